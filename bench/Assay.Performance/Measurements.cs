@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+
+namespace Assays.Performance;
+
+/// <summary>Measures Assay against its yardsticks in one run, and writes the page.</summary>
+internal static class Measurements
+{
+    private const int Threads = 2;
+
+    public static async Task<int> WriteAsync(string page)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "assay-performance")).FullName;
+        var (million, tenMillion, wide) = (
+            await BenchmarkTable.MakeAsync(folder, 1_000_000), await BenchmarkTable.MakeAsync(folder, 10_000_000), await BenchmarkTable.MakeWideAsync(folder, 10_000, 2_000));
+
+        Console.WriteLine("measuring 1M rows …");
+        var summarize = await SelfAsync("summarize", million, times: 3);
+        var profile = await SelfAsync("profile", million, times: 3);
+        var quick = await CheckAsync(million, folder, "quick", times: 3);
+        var normal = await CheckAsync(million, folder, "normal");
+        var pandas = await PandasAsync(million);
+        Console.WriteLine("measuring 10M rows …");
+        var summarizeTen = await SelfAsync("summarize", tenMillion);
+        var profileTen = await SelfAsync("profile", tenMillion);
+        var quickTen = await CheckAsync(tenMillion, folder, "quick");
+        Console.WriteLine("measuring a wide and a small table …");
+        var wideQuick = await CheckAsync(wide, folder, "quick");
+        var titanic = "../shared/data/real/titanic.csv";
+        var small = File.Exists(titanic) ? titanic : "samples/orders.csv";
+        var smallNormal = await CheckAsync(small, folder, "normal", times: 5);
+
+        var text = new StringBuilder("""
+            # Performance
+
+            Made by `dotnet run --project bench/Assay.Performance -c Release`. Every job is a process of its own, start included; the fastest of
+            three is kept at 1 million rows. Compare the ratios: seconds depend on the machine.
+
+            The table has 20 columns (8 normal numbers, 4 integers, 4 categories, a date, a text, an id, a label; gaps in two); it is read from CSV.
+            `SUMMARIZE` is DuckDB's own, over the same file with the same threads. The check writes its HTML and JSON reports.
+
+
+            """);
+        text.Append(CultureInfo.InvariantCulture, $"Threads: {Threads}. Load average before the run: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}.\n\n");
+        text.Append("| job | rows × columns | wall s | CPU s | peak MB | × SUMMARIZE |\n| --- | --- | --: | --: | --: | --: |\n");
+        Row("DuckDB SUMMARIZE", "1M × 20", summarize, summarize);
+        Row("profile", "1M × 20", profile, summarize);
+        Row("check --effort quick", "1M × 20", quick, summarize);
+        Row("check --effort normal", "1M × 20", normal, summarize);
+        if (pandas is { } measured) Row("pandas read_csv, describe, nunique, corr", "1M × 20", measured, summarize);
+        Row("DuckDB SUMMARIZE", "10M × 20", summarizeTen, summarizeTen);
+        Row("profile", "10M × 20", profileTen, summarizeTen);
+        Row("check --effort quick", "10M × 20", quickTen, summarizeTen);
+        Row("check --effort quick", "10k × 2,000", wideQuick, null);
+        Row($"check {Path.GetFileName(small)}, cold process", "small", smallNormal, null);
+        text.Append(CultureInfo.InvariantCulture, $"\nFrom 1M to 10M rows the quick check takes {quickTen.Wall / quick.Wall:0.0} times the time and {quickTen.PeakInMegabytes / quick.PeakInMegabytes:0.00} times the memory.\n");
+        await File.WriteAllTextAsync(page, text.ToString());
+        Console.WriteLine(text);
+        return 0;
+
+        void Row(string job, string size, Measured m, Measured? yardstick) => text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {job} | {size} | {m.Wall:0.00} | {m.Cpu:0.00} | {m.PeakInMegabytes:0} | {(yardstick is { } y ? (m.Wall / y.Wall).ToString("0.00", CultureInfo.InvariantCulture) : "–")} |\n");
+    }
+
+    private static Task<Measured> SelfAsync(string verb, string path, int times = 1) =>
+        Measured.OfAsync(Environment.ProcessPath!, [verb, path, Threads.ToString(CultureInfo.InvariantCulture)], times);
+
+    private static Task<Measured> CheckAsync(string path, string folder, string effort, int times = 1) => Measured.OfAsync(
+        Path.Combine(AppContext.BaseDirectory, "assay"),
+        ["check", path, "--effort", effort, "--threads", "2", "--html", Path.Combine(folder, "report.html"), "--json", Path.Combine(folder, "report.json"), "--quiet"],
+        times);
+
+    private static async Task<Measured?> PandasAsync(string path)
+    {
+        const string Script = "import sys, pandas as pd; d = pd.read_csv(sys.argv[1]); d.describe(include='all'); d.nunique(); d.select_dtypes('number').corr()";
+        return File.Exists("/usr/bin/python3") && Directory.Exists("/usr/lib/python3/dist-packages/pandas")
+            ? await Measured.OfAsync("/usr/bin/python3", ["-c", Script, path])
+            : null;
+    }
+}

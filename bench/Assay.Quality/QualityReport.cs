@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Assays.Quality;
+
+/// <summary>Gathers all figures and writes them as Markdown.</summary>
+internal sealed class QualityReport
+{
+    private readonly List<(string Group, Score Strict, Score Neutral, double Seconds)> _scores = [];
+    private readonly List<(string Name, long Alarms, long Filled, double Seconds)> _clean = [];
+    private readonly Dictionary<string, Score> _detectors = new(StringComparer.Ordinal);
+    private readonly (int Flags, int Hits, double Sum)[] _reliability = new (int, int, double)[10];
+    private string _columns = "";
+
+    public void Add(TablePair pair, Truth truth, Run run)
+    {
+        _scores.Add((pair.Group, Score.Of(truth, run.Flags, false), Score.Of(truth, run.Flags, true), run.Seconds));
+        foreach (var detector in run.Flags.GroupBy(static f => f.Detector))
+        {
+            var name = $"{pair.Group} | {detector.Key}";
+            _detectors[name] = _detectors.GetValueOrDefault(name) + Score.Of(truth, detector, false);
+        }
+
+        foreach (var flag in run.Flags.Where(f => !truth.Ignored.Contains(f.Cell) && !truth.Nulls.Contains(f.Cell)))
+        {
+            ref var bin = ref _reliability[Math.Clamp((int)(flag.Confidence * 10), 0, 9)];
+            bin = (bin.Flags + 1, bin.Hits + (truth.Errors.ContainsKey(flag.Cell) ? 1 : 0), bin.Sum + flag.Confidence);
+        }
+    }
+
+    public void AddClean(string name, List<Flag> alarms, long filled, Run run) => _clean.Add((name, alarms.Count, filled, run.Seconds));
+
+    public void AddColumns(int columns, int errors, double precision, double recall, int flagged, int values) =>
+        _columns = $"{columns} columns, {errors} errors: average precision {precision:0.000}, recall at precision 0.8 {recall:0.000}, "
+            + $"flagged in columns without errors {flagged} of {values} ({100.0 * flagged / Math.Max(1, values):0.000} %).";
+
+    public string Write()
+    {
+        var text = new StringBuilder();
+        text.Append("# Quality of detection\n\nWritten by `dotnet run --project bench/Assay.Quality -c Release`. Every table goes through the whole of Assay with its defaults; ");
+        text.Append("no label is seen. A cell is an error where dirty and clean text differ after HTML unescaping and trimming.\n\n");
+        text.Append("## Wrong cells\n\nNeutral: cells that say that there is no value neither count nor cost.\n\n");
+        text.Append("| tables | precision | recall | F1 | neutral precision | neutral recall | neutral F1 | repairs right | seconds |\n|---|---|---|---|---|---|---|---|---|\n");
+        foreach (var group in _scores.GroupBy(static s => s.Group))
+        {
+            var (strict, neutral) = (group.Aggregate(default(Score), static (sum, s) => sum + s.Strict), group.Aggregate(default(Score), static (sum, s) => sum + s.Neutral));
+            text.Append($"| {group.Key}{(group.Count() > 1 ? $" ({group.Count()})" : "")} | {strict.Precision:0.000} | {strict.Recall:0.000} | {strict.F1:0.000} ");
+            text.Append($"| {neutral.Precision:0.000} | {neutral.Recall:0.000} | {neutral.F1:0.000} ");
+            text.Append($"| {(strict.Repairs == 0 ? "none proposed" : $"{(double)strict.RepairsRight / strict.Repairs:0.000} of {strict.Repairs}")} | {group.Sum(static s => s.Seconds):0.0} |\n");
+        }
+
+        text.Append("\n## What each detector adds\n\n| tables | detector | precision | hits | flagged |\n|---|---|---|---|---|\n");
+        foreach (var (name, score) in _detectors.OrderBy(static d => d.Key, StringComparer.Ordinal))
+        {
+            text.Append($"| {name} | {score.Precision:0.000} | {score.Hits} | {score.Flagged} |\n");
+        }
+
+        WriteClean(text);
+        if (_columns.Length > 0) text.Append($"\n## Single columns of spreadsheets\n\n{_columns}\n");
+        text.Append("\n## Reliability\n\n| confidence | flags | mean confidence | right |\n|---|---|---|---|\n");
+        var all = Math.Max(1, _reliability.Sum(static b => b.Flags));
+        var error = 0.0;
+        for (var i = 0; i < 10; i++)
+        {
+            var (flags, hits, sum) = _reliability[i];
+            if (flags == 0) continue;
+            error += Math.Abs(sum - hits) / all;
+            text.Append($"| {i / 10.0:0.0} to {(i + 1) / 10.0:0.0} | {flags} | {sum / flags:0.000} | {(double)hits / flags:0.000} |\n");
+        }
+
+        text.Append($"\nExpected calibration error {error:0.000}.\n");
+        return text.ToString();
+    }
+
+    private void WriteClean(StringBuilder text)
+    {
+        text.Append("\n## False alarms on clean tables\n\nFlagged share of the cells that are not empty; a row for each lake, and its worst table.\n\n| tables | alarms | cells | share | worst table | seconds |\n|---|---|---|---|---|---|\n");
+        foreach (var group in _clean.GroupBy(static c => c.Name.Split('/')[0]))
+        {
+            var (alarms, cells) = (group.Sum(static c => c.Alarms), Math.Max(1, group.Sum(static c => c.Filled)));
+            var worst = group.MaxBy(static c => (double)c.Alarms / Math.Max(1, c.Filled));
+            text.Append($"| {group.Key} | {alarms} | {cells} | {100.0 * alarms / cells:0.000} % | {100.0 * worst.Alarms / Math.Max(1, worst.Filled):0.000} % {worst.Name} | {group.Sum(static c => c.Seconds):0.0} |\n");
+        }
+
+        text.Append($"\nMean of the tables' shares: {100 * _clean.Select(static c => (double)c.Alarms / Math.Max(1, c.Filled)).DefaultIfEmpty().Average():0.000} %.\n");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Assays.Cli.Console;
+using Assays.Findings;
+using Assays.Reports;
+using Spectre.Console;
+
+namespace Assays.Cli.Commands;
+
+/// <summary><c>assay check SOURCE</c>: grades a table, pinpoints its errors, explains.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var source = CommonOptions.SourceArgument();
+        var common = new CommonOptions();
+        var reports = ReportCatalog.All
+            .Select(static format => (Format: format, Option: new Option<string?>($"--{format.Name}") { Description = format.Description, HelpName = "FILE" }))
+            .ToImmutableArray();
+        var failUnder = new Option<double?>("--fail-under") { Description = "Exit with 1 when the score is lower.", HelpName = "SCORE" };
+        var failOn = Choice.Of<Severity>("--fail-on", "Exit with 1 when a finding is as severe.");
+        var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
+        failUnder.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<double?>() is < 0 or > 100) result.AddError("--fail-under takes a score from 0 to 100.");
+        });
+
+        var command = new Command("check", "Grade a table, pinpoint its errors and explain them.") { source };
+        foreach (var (_, option) in reports) command.Add(option);
+        command.Add(failUnder);
+        command.Add(failOn);
+        common.AddTo(command);
+        command.Add(quiet);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var isQuiet = parsed.GetValue(quiet);
+            var assessment = await StageProgress.ShowAsync(
+                StageProgress.Errors(), isQuiet,
+                progress => Assay.CheckAsync(common.ReadSource(parsed, source), common.Read(parsed), progress, cancellationToken));
+            foreach (var (format, option) in reports)
+            {
+                if (parsed.GetValue(option) is { } path) await ReportFile.WriteAsync(format, assessment, path, cancellationToken);
+            }
+
+            TerminalReport.Write(assessment, AnsiConsole.Console, isQuiet);
+            await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
+            return IsCrossed(assessment, parsed.GetValue(failUnder), parsed.GetValue(failOn)) ? ExitStatus.Crossed : ExitStatus.Fine;
+        });
+        return command;
+    }
+
+    private static bool IsCrossed(Assessment assessment, double? failUnder, Severity? failOn) =>
+        assessment.Grade.Overall.Value < failUnder || assessment.Findings.Any(f => f.Severity >= failOn);
+}

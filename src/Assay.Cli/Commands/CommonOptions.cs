@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Assays.Data;
+using Assays.Detectors;
+
+namespace Assays.Cli.Commands;
+
+/// <summary>The options that every command about a table has.</summary>
+internal sealed class CommonOptions
+{
+    private static readonly CheckOptions Defaults = new();
+
+    private readonly Option<string?> _target = new("--target") { Description = "The column that is to be predicted; adds checks for leakage, imbalance and labels." };
+
+    private readonly Option<string?> _query = new("--query") { Description = "A SELECT over the source, which it calls 'source'.", HelpName = "SQL" };
+
+    private readonly Option<Effort> _effort = Choice.Of(
+        "--effort", "quick: statistics and structure; normal: models of the data too; thorough: as long as it pays.", Defaults.Effort);
+
+    private readonly Option<int> _seed = new("--seed") { Description = "Chooses the samples.", DefaultValueFactory = static _ => Defaults.Seed };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads at most.", DefaultValueFactory = static _ => Defaults.Threads };
+
+    private readonly Option<long> _memory = new("--memory")
+    {
+        Description = "Memory for the engine at most, such as 600MB or 2GB.",
+        DefaultValueFactory = static _ => Defaults.MemoryInBytes,
+        CustomParser = ByteSize.Parse,
+    };
+
+    public CommonOptions() => _threads.Validators.Add(static result =>
+    {
+        if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("--threads takes a whole number from 1 to 1024.");
+    });
+
+    public static Argument<string> SourceArgument() => new("source") { Description = "A file, folder, glob, URL, FILE::TABLE, or - for standard input." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_query);
+        command.Add(_target);
+        command.Add(_effort);
+        command.Add(_seed);
+        command.Add(_threads);
+        command.Add(_memory);
+    }
+
+    public Source ReadSource(ParseResult parsed, Argument<string> argument)
+    {
+        var source = Source.Parse(parsed.GetRequiredValue(argument));
+        return parsed.GetValue(_query) is { } sql ? new Source.Query(sql, source) : source;
+    }
+
+    public CheckOptions Read(ParseResult parsed) => new()
+    {
+        Target = parsed.GetValue(_target),
+        Effort = parsed.GetValue(_effort),
+        Seed = parsed.GetValue(_seed),
+        Threads = parsed.GetValue(_threads),
+        MemoryInBytes = parsed.GetValue(_memory),
+    };
+}

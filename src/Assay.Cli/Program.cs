@@ -1,0 +1,1 @@
+return await Assays.Cli.CommandLine.RunAsync(args);

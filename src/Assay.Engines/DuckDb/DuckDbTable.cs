@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assays.Data;
+using Assays.Engines.Sources;
+using Assays.Sql;
+
+namespace Assays.Engines.DuckDb;
+
+/// <summary>A table, a view or a file that DuckDB reads.</summary>
+public sealed class DuckDbTable : Table
+{
+    private readonly DuckDbSession _session;
+
+    private DuckDbTable(DuckDbSession session, SqlText from, SqlText rowNumber, Schema schema, Structure structure, long rows) =>
+        (_session, From, RowNumber, Schema, Structure, Rows) = (session, from, rowNumber, schema, structure, rows);
+
+    public override Schema Schema { get; }
+    public override Dialect Dialect => _session.Dialect;
+    public override Structure Structure { get; }
+    public override long Rows { get; }
+    public override SqlText From { get; }
+    public override SqlText RowNumber { get; }
+
+    /// <summary>Opens what a reader made.</summary>
+    internal static async Task<DuckDbTable> OpenAsync(
+        DuckDbSession session, string relation, Reading reading, CancellationToken cancellationToken = default)
+    {
+        var from = SqlText.Name(relation);
+        var kinds = new Dictionary<string, ColumnKind>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var row in session.QueryAsync(SqlText.Of($"DESCRIBE {from}"), cancellationToken))
+        {
+            kinds[(string)row[0]!] = Kind((string)row[1]!);
+        }
+
+        var columns = reading.Columns.Select((c, i) => new Column(i, c.Name, c.Field, kinds[c.Field]));
+        var rows = await session.AskAsync<long>(SqlText.Of($"SELECT count(*) FROM {from}"), cancellationToken);
+        return new(session, from, SqlText.Name("rowid"), new([.. columns]), reading.Structure, rows);
+    }
+
+    public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
+        _session.QueryAsync(query, cancellationToken);
+
+    public override async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
+    {
+        var texts = SqlText.Join(", ", Schema.Columns.Select(c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
+        var chosen = Rows <= maxRows
+            ? SqlText.Of($"true")
+            : SqlText.Of($"hash({RowNumber} + {seed}) < {(ulong)((double)maxRows / Rows * ulong.MaxValue)}");
+        var rowNumbers = new List<long>();
+        var values = Schema.Columns.Select(static _ => new List<string?>()).ToArray();
+        var query = SqlText.Of($"SELECT {RowNumber} AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
+        await foreach (var row in QueryAsync(query, cancellationToken))
+        {
+            rowNumbers.Add(Convert.ToInt64(row[0], CultureInfo.InvariantCulture));
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i].Add((string?)row[i + 1]);
+            }
+        }
+
+        return new(Schema, [.. Schema.Columns.Select(c => SampledColumn.Encode(c, values[c.Ordinal]))], [.. rowNumbers], Rows, seed);
+    }
+
+    public override Task ExportAsync(string path, TableChanges changes, CancellationToken cancellationToken = default) =>
+        DuckDbExport.WriteAsync(_session, this, path, changes, cancellationToken);
+
+    public override ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private static ColumnKind Kind(string type) => type switch
+    {
+        "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" => ColumnKind.Integer,
+        "FLOAT" or "DOUBLE" => ColumnKind.Number,
+        _ when type.StartsWith("DECIMAL", StringComparison.Ordinal) => ColumnKind.Number,
+        "VARCHAR" => ColumnKind.Text,
+        "BOOLEAN" => ColumnKind.Boolean,
+        "DATE" => ColumnKind.Date,
+        "TIME" => ColumnKind.Time,
+        _ when type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => ColumnKind.Timestamp,
+        _ => ColumnKind.Other,
+    };
+}

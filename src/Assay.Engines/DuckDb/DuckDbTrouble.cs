@@ -1,0 +1,39 @@
+using System.Globalization;
+using Assays.Data;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace Assays.Engines.DuckDb;
+
+/// <summary>Tells what an error of DuckDB means for the person who called: their input, their limits, their own cancellation, or a fault of ours.</summary>
+internal static class DuckDbTrouble
+{
+    private const int LongestMessage = 300;
+
+    public static Exception Of(DuckDBException error, EngineOptions? options, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return new OperationCanceledException(cancellationToken);
+        if (error.ErrorType == DuckDBErrorType.OutOfMemory)
+        {
+            var limit = options is null ? "the memory it was given" : string.Create(CultureInfo.InvariantCulture, $"{options.MemoryInBytes >> 20} MiB");
+            return new InputException($"The table does not fit into {limit}; give more memory (--memory).", error);
+        }
+
+        return error;
+    }
+
+    /// <summary>Whether the data are to blame, and not a statement that we wrote.</summary>
+    public static bool IsOfTheData(DuckDBException error) => error.ErrorType is not (
+        DuckDBErrorType.Parser or DuckDBErrorType.Binder or DuckDBErrorType.Catalog or DuckDBErrorType.Syntax);
+
+    /// <summary>The first line of an engine's message, without its label.</summary>
+    public static string OneLine(string message)
+    {
+        var line = message.AsSpan().Trim();
+        var end = line.IndexOfAny('\n', '\r');
+        if (end >= 0) line = line[..end];
+        var label = line.IndexOf(" Error: ", StringComparison.Ordinal);
+        if (label is >= 0 and < 40) line = line[(label + 8)..];
+        return line.Length <= LongestMessage ? line.ToString() : $"{line[..LongestMessage]}…";
+    }
+}

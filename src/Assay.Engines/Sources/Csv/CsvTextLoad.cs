@@ -1,0 +1,69 @@
+using Assays.Engines.DuckDb;
+using Assays.Sql;
+
+namespace Assays.Engines.Sources.Csv;
+
+/// <summary>
+/// Loads clean CSV text with the engine's parallel reader: into the engine's memory while it surely fits, else into a columnar file beside it,
+/// so that memory does not grow with the table.
+/// </summary>
+internal static class CsvTextLoad
+{
+    /// <summary>The share of the engine's memory that a table may take; queries need the rest.</summary>
+    private const double TableShare = 0.6;
+
+    private const int UsualLongestLine = 2_000_000;
+
+    /// <summary>Makes the relation.</summary>
+    /// <exception cref="DuckDB.NET.Data.DuckDBException">The engine refuses the text.</exception>
+    public static async Task LoadAsync(DuckDbSession session, CsvText text, CancellationToken cancellationToken)
+    {
+        var relation = SqlText.Name(SourceReader.Relation);
+        // The engine keeps some four bytes a value beside the text itself, and opens at least a block for each column.
+        var size = text.Bytes + 4 * text.Lines * text.Columns.Length + 40_000L * text.Columns.Length;
+        if (size <= TableShare * session.Options.MemoryInBytes)
+        {
+            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text)}"), cancellationToken);
+            return;
+        }
+
+        var path = session.NewFile(".parquet");
+        await session.ExecuteAsync(
+            SqlText.Of($"COPY ({Select(text)}) TO {path} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {RowGroup(session, text)})"), cancellationToken);
+        var rows = text.HasGaps
+            ? SqlText.Of($"SELECT * FROM read_parquet({path})")
+            : SqlText.Of($"SELECT * EXCLUDE (file_row_number), file_row_number AS rowid FROM read_parquet({path}, file_row_number = true)");
+        await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE VIEW {relation} AS {rows}"), cancellationToken);
+    }
+
+    /// <summary>Rows that are written together: fewer where they are wide, because they wait in memory.</summary>
+    private static int RowGroup(DuckDbSession session, CsvText text)
+    {
+        var rowBytes = 16L * text.Columns.Length + text.Bytes / Math.Max(1, text.Lines);
+        var rows = session.Options.MemoryInBytes / 8 / Math.Max(1, session.Options.Threads) / Math.Max(1, rowBytes);
+        return (int)Math.Clamp(rows / 2048 * 2048, 2048, 122_880);
+    }
+
+    private static SqlText Select(CsvText text)
+    {
+        var number = SqlText.Name("rowid");
+        var fields = text.Columns.Select((c, i) => (Name: SqlText.Name(c.Field), Type: text.Types.IsEmpty ? "VARCHAR" : text.Types[i])).ToList();
+        if (text.IsNumbered) fields.Insert(0, (number, "BIGINT"));
+        var columns = SqlText.Join(", ", fields.Select(static f => SqlText.Of($"{f.Name}: {f.Type}")));
+        var types = SqlText.Of($"{{{columns}}}");
+        // The engine finds CR LF by itself and misreads a file when it is told.
+        var lineEnd = text.EndsInCrLf ? SqlText.Of($"") : SqlText.Of($"new_line = {@"\n"},");
+        var kept = text.IsNumbered && !text.HasGaps ? SqlText.Of($"* EXCLUDE ({number})") : SqlText.Of($"*");
+        var longest = Math.Max(UsualLongestLine, text.LongestLine + 16);
+        return SqlText.Of($"""
+            SELECT {kept} FROM read_csv({Literal(text.Path)}, auto_detect = false, columns = {types}, delim = {Character(text.Dialect.Delimiter)},
+            quote = {Character(text.Dialect.Quote)}, escape = {Character(text.Dialect.Escape)}, comment = '', header = false, skip = {text.SkipLines},
+            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {Math.Max(16 * longest, 32_000_000)})
+            """);
+    }
+
+    private static string Character(byte value) => ((char)value).ToString();
+
+    /// <summary>A path that the engine must not take as a pattern.</summary>
+    public static string Literal(string path) => string.Concat(System.IO.Path.GetFullPath(path).Select(static c => c is '*' or '?' or '[' ? $"[{c}]" : c.ToString()));
+}

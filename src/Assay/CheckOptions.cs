@@ -1,0 +1,30 @@
+using Assays.Detectors;
+
+namespace Assays;
+
+/// <summary>What a caller may choose about an assessment. The defaults fit any table.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>The column that is to be predicted; adds the checks about leakage, imbalance and labels.</summary>
+    public string? Target { get; init; }
+
+    public Effort Effort { get; init; } = Effort.Normal;
+
+    /// <summary>Chooses the samples; the same seed gives the same report.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Threads at most; all processors by default.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Memory for the engine at most; beyond it spills to disk.</summary>
+    public long MemoryInBytes { get; init; } = 400L << 20;
+
+    /// <summary>Rows brought into the process at most, further limited by <see cref="SampleCells"/>; a table that fits is read whole.</summary>
+    public int SampleRows { get; init; } = 100_000;
+
+    /// <summary>Cells brought into the process at most.</summary>
+    public int SampleCells { get; init; } = 2_000_000;
+
+    /// <summary>Reports hide the values of columns that are about persons unless this is set.</summary>
+    public bool ShowsPersonalValues { get; init; }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Assays.Data;
+using Assays.Detectors;
+using Assays.Engines;
+using Assays.Findings;
+using Assays.Grading;
+using Assays.Profiling;
+using Assays.Reports;
+
+namespace Assays;
+
+/// <summary>The one button: opens a source, profiles it, runs every check, grades, explains and hands over the assessment.</summary>
+public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check> checks, TimeProvider? time = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>Assesses a source.</summary>
+    /// <exception cref="InputException">The source cannot be read, or an option does not fit it.</exception>
+    public async Task<Assessment> RunAsync(
+        Source source, CheckOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var clock = new StageClock(progress);
+        clock.Begin("open");
+        await using var table = await OpenAsync(source, options, cancellationToken);
+        return await AssessAsync(source.Name, table, options, clock, cancellationToken);
+    }
+
+    /// <summary>Assesses a source, and writes a copy of it with the chosen repairs made.</summary>
+    /// <param name="path">The new file; its extension tells the format.</param>
+    /// <param name="choose">Which findings' repairs are made.</param>
+    /// <returns>Every change that was made.</returns>
+    /// <exception cref="InputException">The source cannot be read, or the file not be written.</exception>
+    public async Task<ImmutableArray<CellChange>> RepairAsync(
+        Source source, string path, Func<Finding, bool> choose, CheckOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var clock = new StageClock(progress);
+        clock.Begin("open");
+        await using var table = await OpenAsync(source, options, cancellationToken);
+        var assessment = await AssessAsync(source.Name, table, options, clock, cancellationToken);
+        clock.Begin("repair");
+        return await Repairer.WriteAsync(table, assessment.Findings.Where(choose), path, cancellationToken);
+    }
+
+    private Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)
+    {
+        var engine = engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
+        return engine.OpenAsync(source, new(options.Threads, options.MemoryInBytes), cancellationToken);
+    }
+
+    private async Task<Assessment> AssessAsync(string name, Table table, CheckOptions options, StageClock clock, CancellationToken cancellationToken)
+    {
+        var target = options.Target is null ? null : FindTarget(table.Schema, options.Target);
+
+        clock.Begin("sample");
+        var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
+
+        clock.Begin("profile");
+        var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
+
+        clock.Begin("relate");
+        profile = profile with { Relations = RelationFinder.Find(sample, profile, options.Threads, cancellationToken) };
+
+        clock.Begin("check");
+        var examination = new Examination(table.Structure, profile, sample, _time.GetUtcNow().UtcDateTime)
+        {
+            Target = target, Effort = options.Effort, Seed = options.Seed, Threads = options.Threads,
+        };
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>(checks.Length);
+        foreach (var check in checks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outcomes.Add(await RunAsync(check, table, examination, cancellationToken));
+        }
+
+        clock.Begin("locate");
+        var located = await Locator.LocateAsync(table, sample, outcomes.ToImmutable(), cancellationToken);
+
+        clock.Begin("grade");
+        var findings = located.OfType<Outcome.Ran>().SelectMany(static ran => ran.Findings)
+            .OrderByDescending(f => f.Severity)
+            .ThenByDescending(f => Grader.Points(f, table.Rows, table.Schema.Columns.Length))
+            .ThenBy(static f => f.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var examined = located.OfType<Outcome.Ran>().Select(static ran => ran.Rule.Dimension);
+        var grade = Grader.Grade(findings, table.Rows, table.Schema.Columns.Length, examined);
+
+        clock.Begin("excerpt");
+        var excerpt = await Excerpts.CollectAsync(table, sample, findings, cancellationToken);
+
+        return new(name, table.Structure, table.Schema, profile, located, findings, grade, [], excerpt, clock.End())
+        {
+            Effort = options.Effort.ToString().ToLowerInvariant(), Target = target, ShowsPersonalValues = options.ShowsPersonalValues,
+        };
+    }
+
+    private static Column FindTarget(Schema schema, string name) =>
+        schema.Find(name) ?? throw new InputException(
+            $"There is no column '{name}' to predict. The columns are: {string.Join(", ", schema.Columns.Take(20).Select(c => c.Label))}.");
+
+    /// <summary>The rows that are brought into the process at most: fewer of a wide table.</summary>
+    public static int SampleSize(Schema schema, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(options);
+        var columns = Math.Max(1, schema.Columns.Length);
+        return Math.Min(options.SampleRows, Math.Max(2_000, options.SampleCells / columns));
+    }
+
+    private static async Task<Outcome> RunAsync(Check check, Table table, Examination examination, CancellationToken cancellationToken)
+    {
+        if (check is Investigator && examination.Effort == Effort.Quick) return new Outcome.Skipped(check.Rule, "Models of the data are not trained with quick effort.");
+        if (check.NotApplicable(examination) is { } reason) return new Outcome.Skipped(check.Rule, reason);
+
+#pragma warning disable CA1031 // one broken check must not take the report with it; the report tells which
+        try
+        {
+            return new Outcome.Ran(check.Rule, check switch
+            {
+                Detector detector => [.. detector.Judge(examination)],
+                Investigator investigator => await investigator.InvestigateAsync(table, examination, cancellationToken),
+                _ => throw new UnreachableException(),
+            });
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new Outcome.Failed(check.Rule, error.Message);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Times the stages and tells them to whoever listens.</summary>
+    private sealed class StageClock(IProgress<string>? progress)
+    {
+        private readonly ImmutableArray<Timing>.Builder _timings = ImmutableArray.CreateBuilder<Timing>();
+        private long _began;
+        private string? _stage;
+
+        public void Begin(string stage)
+        {
+            End();
+            (_stage, _began) = (stage, Stopwatch.GetTimestamp());
+            progress?.Report(stage);
+        }
+
+        public ImmutableArray<Timing> End()
+        {
+            if (_stage is not null) _timings.Add(new(_stage, Stopwatch.GetElapsedTime(_began)));
+            _stage = null;
+            return _timings.ToImmutable();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Assays.Data;
+
+/// <summary>
+/// Rows of a table that were brought into the process: all of them while the table is small, else a seeded random part,
+/// in the source's order.
+/// </summary>
+public sealed class Sample
+{
+    private readonly long[] _rowNumbers;
+
+    /// <param name="schema">The table's columns.</param>
+    /// <param name="columns">One for each column of the schema, equally long.</param>
+    /// <param name="rowNumbers">The 0-based record number of each sampled row, ascending.</param>
+    /// <param name="tableRows">Rows of the whole table.</param>
+    /// <param name="seed">The seed that chose the rows.</param>
+    public Sample(Schema schema, ImmutableArray<SampledColumn> columns, long[] rowNumbers, long tableRows, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(rowNumbers);
+        (Schema, Columns, _rowNumbers, TableRows, Seed) = (schema, columns, rowNumbers, tableRows, seed);
+    }
+
+    public Schema Schema { get; }
+    public ImmutableArray<SampledColumn> Columns { get; }
+
+    /// <summary>The 0-based record number, in the source, of each row of the sample.</summary>
+    public ReadOnlySpan<long> RowNumbers => _rowNumbers;
+
+    /// <summary>Rows of the sample.</summary>
+    public int Rows => _rowNumbers.Length;
+
+    /// <summary>Rows of the table.</summary>
+    public long TableRows { get; }
+
+    public int Seed { get; }
+
+    /// <summary>Whether the sample is the whole table, so that what is found in it is exact.</summary>
+    public bool IsComplete => Rows == TableRows;
+
+    public SampledColumn this[Column column] => Columns[column.Ordinal];
+
+    /// <summary>A table given as rows of texts; null and empty are missing.</summary>
+    public static Sample Of(ReadOnlySpan<string> names, IReadOnlyList<string?[]> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var columns = ImmutableArray.CreateBuilder<SampledColumn>(names.Length);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var at = i;
+            columns.Add(SampledColumn.Encode(new(i, names[i]), rows.Select(row => row[at])));
+        }
+
+        var schema = new Schema([.. columns.Select(c => c.Column)]);
+        return new(schema, columns.ToImmutable(), [.. Enumerable.Range(0, rows.Count).Select(i => (long)i)], rows.Count, 0);
+    }
+}

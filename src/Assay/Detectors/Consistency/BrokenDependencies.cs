@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assays.Data;
+using Assays.Findings;
+using Assays.Profiling;
+using Assays.Sql;
+
+namespace Assays.Detectors.Consistency;
+
+/// <summary>Cells that contradict the rest of their row: in other rows the same zip stands beside another state.</summary>
+public sealed class BrokenDependencies : Detector
+{
+    /// <summary>Groups that a condition over the whole table names at most.</summary>
+    private const int MaxGroupsInCondition = 1_000;
+
+    public override Rule Rule { get; } = new("AS0310", "broken-dependency", "Value contradicts the rest of its row", Dimension.Consistency, Severity.Warning);
+
+    public override IEnumerable<Finding> Judge(Examination examination)
+    {
+        var sample = examination.Sample;
+        var experts = Experts.Of(sample, examination.Profile.Relations.Dependencies);
+        if (experts.IsEmpty) yield break;
+
+        // Where sources tell the same facts they contradict each other by nature, and their vote is a better judge.
+        var disputed = SourcedTable.Find(sample)?.Facts.Select(static f => f.Column.Column.Ordinal).ToHashSet() ?? [];
+        var contradictions = new RowJudge(sample, experts).Judge().Where(c => !disputed.Contains(c.Column.Column.Ordinal)).ToArray();
+        foreach (var found in contradictions.GroupBy(c => c.Column.Column.Ordinal).OrderBy(g => g.Key))
+        {
+            yield return ToFinding(sample, [.. found]);
+        }
+    }
+
+    private Finding ToFinding(Sample sample, Contradiction[] found)
+    {
+        var column = found[0].Column;
+        var witness = found.GroupBy(c => c.Witness).OrderByDescending(g => g.Count()).First().Key;
+        var cells = found.Select(c => ToCell(sample, c)).ToImmutableArray();
+        var example = cells.MaxBy(c => c.Confidence)!;
+        return new(Rule, [column.Column, .. witness.Groups.Columns.Select(c => c.Column)],
+            $"{column.Column.Label} follows from {Names(witness)}, but {Wording.Count(cells.Length, "row")} contradict{(cells.Length == 1 ? "s" : "")} it. For instance in row {Number(example.Row + 1)}: {example.Reason}")
+        {
+            Cells = cells,
+            AffectedRows = cells.Length,
+            AffectedCells = cells.Length,
+            Confidence = cells.Average(c => c.Confidence),
+            Rows = sample.IsComplete ? null : Condition(witness),
+            Evidence =
+            [
+                new("determinant", Names(witness)),
+                new("rows", (long)column.Present),
+                new("errorRate", witness.ErrorRate),
+            ],
+            Repair = new($"Set {column.Column.Label} to what the rows with the same {Names(witness)} have.", false),
+        };
+    }
+
+    private static SuspectCell ToCell(Sample sample, Contradiction found)
+    {
+        var (witness, column) = (found.Witness, found.Column);
+        var value = column.Values[column.Codes[found.Row]];
+        var key = string.Join(" and ", witness.Groups.Columns.Select(c => $"{c.Column.Label} {Wording.Quote(c[witness.Groups.Rows(found.Group)[0]]!)}"));
+        var reason = $"{key} stands beside {column.Column.Label} {Wording.Quote(column.Values[found.Meant])} in "
+            + $"{Number(witness.Count(found.Group, found.Meant))} of {Wording.Count(witness.Total(found.Group), "row")}; here it is {Wording.Quote(value)}.";
+        return new(sample.RowNumbers[found.Row], column.Column, value, found.Confidence, reason, new(column.Values[found.Meant]));
+    }
+
+    /// <summary>The rows of the whole table that do not hold the usual value of a group that the sample knows well.</summary>
+    private static SqlText? Condition(Expert witness)
+    {
+        if (witness.Groups.Columns is not [var determinant]) return null;
+        var known = Enumerable.Range(0, witness.Groups.Count)
+            .Where(g => witness.Total(g) >= 5 && witness.Count(g, witness.Usual(g)) >= 0.9 * witness.Total(g))
+            .OrderByDescending(witness.Total).ThenBy(static g => g)
+            .Take(MaxGroupsInCondition).Order().ToArray();
+        if (known.Length == 0) return null;
+        var cases = known.Select(g => SqlText.Of($"WHEN {determinant.Values[g]} THEN {witness.Dependent.Values[witness.Usual(g)]}"));
+        var usual = SqlText.Of($"CASE {Text(determinant.Column)} {SqlText.Join(" ", cases)} END");
+        return SqlText.Of($"{Text(witness.Dependent.Column)} <> {usual}");
+    }
+
+    private static SqlText Text(Column column) => SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
+
+    private static string Names(Expert expert) => string.Join(" and ", expert.Groups.Columns.Select(c => c.Column.Label));
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

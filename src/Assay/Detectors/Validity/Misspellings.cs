@@ -1,0 +1,43 @@
+using Assays.Data;
+using Assays.Findings;
+using Assays.Statistics;
+
+namespace Assays.Detectors.Validity;
+
+/// <summary>Rare values that are a slip of the keyboard away from a frequent value of the same column.</summary>
+/// <param name="certain">The least probability at which a value is called misspelt.</param>
+/// <param name="repairable">The least probability at which the frequent value is proposed in its place.</param>
+public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) : Detector
+{
+    public override Rule Rule { get; } = new("AS0250", "misspellings", "Misspelt values", Dimension.Validity, Severity.Warning);
+
+    public override IEnumerable<Finding> Judge(Examination examination)
+    {
+        foreach (var column in examination.Sample.Columns)
+        {
+            var suspects = new SuspectValues(examination, column.Column);
+            foreach (var slip in Slips.Find(column.Values, column.Counts).Where(slip => slip.Probability >= certain))
+            {
+                suspects.Add(slip.Text, slip.Probability, Reason(column, slip), slip.Probability >= repairable ? new(column.Values[slip.Meant]) : null);
+            }
+
+            if (suspects.Distinct == 0) continue;
+            yield return suspects.Complete(new(Rule, [column.Column],
+                $"{Wording.Count(suspects.Rows, "value")} of {column.Column.Label} {(suspects.Rows == 1 ? "looks" : "look")} like a misspelling of another value "
+                + $"that is far more frequent: {suspects.Examples}.")
+            {
+                Evidence = [new("misspellings", (long)suspects.Distinct), new("share", suspects.Share)],
+                Repair = new("Replace each misspelling by the value that was meant.", IsCertain: false),
+            });
+        }
+    }
+
+    private static string Reason(SampledColumn column, Slip slip)
+    {
+        var distance = slip.Edits > 1 ? $"{slip.Edits} characters"
+            : slip.Edit.Kind == EditKind.Transposition ? "two swapped characters"
+            : slip.Edit.Written is '\0' or ' ' || char.IsDigit(slip.Edit.Written) || !char.IsLetter(slip.Edit.Written) ? "one character" : "one letter";
+        return $"{Wording.Quote(column.Values[slip.Text])}: {distance} from {Wording.Quote(column.Values[slip.Meant])}, "
+            + $"which {Wording.Count(column.Counts[slip.Meant], "other row")} {(column.Counts[slip.Meant] == 1 ? "has" : "have")}.";
+    }
+}

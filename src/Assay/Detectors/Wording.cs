@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace Assays.Detectors;
+
+/// <summary>How numbers and values are put into the sentences of findings.</summary>
+internal static class Wording
+{
+    private const int LongestQuote = 40;
+
+    /// <summary>A share as a percentage with as many digits as it deserves: <c>5.3 %</c>, <c>0.04 %</c>.</summary>
+    public static string Percent(double share)
+    {
+        var percent = 100 * share;
+        var format = percent switch { 0 or 100 => "0", >= 99.95 and < 100 => "0.####", >= 10 => "0.#", >= 0.1 => "0.##", _ => "0.####" };
+        return $"{percent.ToString(format, CultureInfo.InvariantCulture)} %";
+    }
+
+    /// <summary>A count with its noun: <c>1 row</c>, <c>1,234 rows</c>.</summary>
+    public static string Count(long count, string noun, string? plural = null) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? noun : plural ?? noun + "s")}";
+
+    /// <summary>A value in quotation marks, shortened, its invisible characters made visible.</summary>
+    public static string Quote(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var text = new StringBuilder("'");
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (text.Length > LongestQuote)
+            {
+                text.Append('…');
+                break;
+            }
+
+            var visible = rune.Value is ' ' || Rune.GetUnicodeCategory(rune) is not
+                (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
+            text.Append(visible ? rune.ToString() : $"\\u{rune.Value:X4}");
+        }
+
+        return text.Append('\'').ToString();
+    }
+
+    /// <summary>Values in quotation marks, the first few of them: <c>'a', 'b' and 3 more</c>.</summary>
+    public static string List(IReadOnlyCollection<string> values, int most = 3)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Join([.. values.Take(most).Select(Quote)], values.Count - most);
+    }
+
+    /// <summary>Words in a row, and how many were left out: <c>a, b and 3 more</c>.</summary>
+    public static string Join(IReadOnlyList<string> words, int more = 0)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (more > 0) return $"{string.Join(", ", words)} and {more.ToString("N0", CultureInfo.InvariantCulture)} more";
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+    }
+}

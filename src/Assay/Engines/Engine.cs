@@ -1,0 +1,18 @@
+using Assays.Data;
+
+namespace Assays.Engines;
+
+/// <summary>Opens sources of the kinds it knows.</summary>
+public abstract class Engine
+{
+    public abstract bool Knows(Source source);
+
+    /// <summary>Opens a table for reading.</summary>
+    /// <exception cref="InputException">The source cannot be read; the message says why and what to do.</exception>
+    public abstract Task<Table> OpenAsync(Source source, EngineOptions options, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What an engine may use.</summary>
+/// <param name="Threads">Threads at most.</param>
+/// <param name="MemoryInBytes">Memory for the engine at most; it spills to disk beyond.</param>
+public sealed record EngineOptions(int Threads, long MemoryInBytes);

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assays.Data;
+using Assays.Engines;
+using Assays.Findings;
+using Assays.Reports;
+using Assays.Sql;
+
+namespace Assays;
+
+/// <summary>
+/// Collects the whole rows around the findings' most suspicious cells, so that reports can show each cell in its context: from the
+/// sample where it holds the row, else from the engine.
+/// </summary>
+public static class Excerpts
+{
+    public const int RowsPerFinding = 5;
+    public const int MaxRows = 300;
+
+    /// <summary>The first rows of the table, which show a reader what it is.</summary>
+    public const int FirstRows = 5;
+
+    /// <summary>Wide tables get fewer rows; what is shown of one row is bounded anyway.</summary>
+    private const int MaxCells = 100_000;
+
+    /// <summary>Longer texts are cut: a context is looked at, not read.</summary>
+    private const int MaxLength = 500;
+
+    /// <param name="findings">The most harmful first; they get their rows first.</param>
+    public static async Task<Excerpt> CollectAsync(
+        Table table, Sample sample, ImmutableArray<Finding> findings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(sample);
+        var rows = ImmutableSortedDictionary.CreateBuilder<long, ImmutableArray<string?>>();
+        var elsewhere = new List<long>();
+        foreach (var row in Choose(findings, Math.Min(MaxRows, MaxCells / Math.Max(1, table.Schema.Columns.Length)), table.Rows))
+        {
+            var at = sample.RowNumbers.BinarySearch(row);
+            if (at >= 0) rows[row] = [.. sample.Columns.Select(column => Cut(column[at]))];
+            else elsewhere.Add(row);
+        }
+
+        await foreach (var (row, texts) in FetchAsync(table, elsewhere, cancellationToken)) rows[row] = texts;
+        return new(rows.ToImmutable());
+    }
+
+    /// <summary>The rows to show of one finding: those of its most suspicious cells.</summary>
+    public static IEnumerable<long> Choose(Finding finding) =>
+        finding.Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row).Select(static c => c.Row).Distinct().Take(RowsPerFinding);
+
+    private static IEnumerable<long> Choose(ImmutableArray<Finding> findings, int limit, long tableRows)
+    {
+        var first = Enumerable.Range(0, (int)Math.Min(FirstRows, tableRows)).Select(static row => (long)row);
+        return first.Concat(findings.SelectMany(Choose)).Distinct().Take(Math.Max(limit, FirstRows));
+    }
+
+    private static async IAsyncEnumerable<(long Row, ImmutableArray<string?> Texts)> FetchAsync(
+        Table table, List<long> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (wanted.Count == 0) yield break;
+        var texts = SqlText.Join(", ", table.Schema.Columns.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
+        var numbers = SqlText.Join(", ", wanted.Select(static row => SqlText.Of($"{row}")));
+        var query = SqlText.Of($"SELECT {table.RowNumber} AS n, {texts} FROM {table.From} WHERE {table.RowNumber} IN ({numbers}) ORDER BY n");
+        await foreach (var row in table.QueryAsync(query, cancellationToken))
+        {
+            yield return (Convert.ToInt64(row[0], CultureInfo.InvariantCulture), [.. row.Skip(1).Select(static text => Cut((string?)text))]);
+        }
+    }
+
+    private static string? Cut(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength), "…");
+    }
+}

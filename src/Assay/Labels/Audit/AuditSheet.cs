@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assays.Data;
+
+namespace Assays.Labels.Audit;
+
+/// <summary>One line of a sheet: a row to look at.</summary>
+/// <param name="Row">The 0-based record number in the source.</param>
+/// <param name="Stratum">What it was drawn from; <c>all</c> when all rows were one.</param>
+/// <param name="StratumRows">Rows of that stratum in the source.</param>
+/// <param name="Label">The label to be judged.</param>
+/// <param name="Verdict">What the person says; none as long as nothing was said.</param>
+/// <param name="Context">The row's values, by column.</param>
+public sealed record AuditLine(long Row, string Stratum, long StratumRows, string Label, AuditVerdict? Verdict, ImmutableArray<string?> Context);
+
+/// <summary>What a person says about a label.</summary>
+public enum AuditVerdict { Right, Wrong, Unsure }
+
+/// <summary>Rows that were drawn for a person to look at, with a place for the verdict.</summary>
+/// <param name="Columns">The names of the context's columns.</param>
+/// <param name="Lines">In the order in which they are to be looked at.</param>
+public sealed record AuditSheet(ImmutableArray<string> Columns, ImmutableArray<AuditLine> Lines)
+{
+    private static readonly ImmutableArray<string> Own = ["row", "stratum", "stratum_rows", "label", "verdict"];
+
+    /// <summary>The sheet's first record.</summary>
+    public IEnumerable<string> Header => Own.Concat(Columns);
+
+    /// <summary>A line as a record; a stranger's text that a spreadsheet would run as a formula is made plain text.</summary>
+    public static IEnumerable<string> Record(AuditLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return
+        [
+            line.Row.ToString(CultureInfo.InvariantCulture), line.Stratum, line.StratumRows.ToString(CultureInfo.InvariantCulture), Plain(line.Label),
+            line.Verdict?.ToString().ToLowerInvariant() ?? "", .. line.Context.Select(static c => Plain(c ?? "")),
+        ];
+    }
+
+    /// <summary>Reads a sheet that a person filled in.</summary>
+    /// <exception cref="InputException">It is no sheet of an audit, or holds a verdict that is none.</exception>
+    public static AuditSheet Read(Sample sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        var columns = Own.Select(name => sample.Schema.Find(name) ?? throw new InputException(
+            $"This is no sheet of an audit: it has no column '{name}'. 'assay labels audit plan SOURCE --label COLUMN' writes one.")).ToArray();
+        ImmutableArray<Column> context = [.. sample.Schema.Columns.Where(c => !columns.Contains(c))];
+        var lines = Enumerable.Range(0, sample.Rows).Select(row =>
+        {
+            string Text(int i) => sample[columns[i]][row] ?? "";
+            return new AuditLine(
+                Number(Text(0), "row", row), Text(1), Number(Text(2), "stratum_rows", row), Text(3), ReadVerdict(Text(4), row), [.. context.Select(c => sample[c][row])]);
+        });
+        return new([.. context.Select(static c => c.Name)], [.. lines]);
+    }
+
+    private static long Number(string text, string column, int line) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= 0
+        ? number
+        : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Line {line + 2} of the sheet has '{text}' as its {column}, which is no number."));
+
+    private static AuditVerdict? ReadVerdict(string text, int line) => text.Trim().ToLowerInvariant() switch
+    {
+        "" => null,
+        "right" or "correct" or "true" or "yes" or "y" or "ok" or "1" => AuditVerdict.Right,
+        "wrong" or "incorrect" or "false" or "no" or "n" or "0" => AuditVerdict.Wrong,
+        "unsure" or "?" or "u" => AuditVerdict.Unsure,
+        _ => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Line {line + 2} of the sheet has the verdict '{text}'; write right, wrong or unsure.")),
+    };
+
+    private static string Plain(string text) => text.Length > 0 && text[0] is '=' or '@' or '\t' or '\r' ? "'" + text : text;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Assays.Statistics;
+
+namespace Assays.Labels.Audit;
+
+/// <summary>What was found in one stratum.</summary>
+/// <param name="Rows">Rows of the stratum.</param>
+/// <param name="Answers">Rows looked at.</param>
+/// <param name="Right">Right labels among them.</param>
+public readonly record struct StratumAnswers(long Rows, long Answers, long Right);
+
+/// <summary>The accuracy of all rows from answers of strata that were drawn unequally: each stratum counts by its rows, not by its answers.</summary>
+public static class StratifiedEstimate
+{
+    private const int Points = 512;
+    private const int Rounds = 8;
+
+    /// <summary>The accuracy; a stratum without answers is taken to be like the others together.</summary>
+    public static double Accuracy(ImmutableArray<StratumAnswers> strata)
+    {
+        double rows = strata.Sum(static s => s.Answers > 0 ? s.Rows : 0), right = 0;
+        foreach (var s in strata)
+        {
+            if (s.Answers > 0) right += s.Rows / rows * s.Right / s.Answers;
+        }
+
+        return right;
+    }
+
+    /// <summary>
+    /// The interval of Clopper and Pearson melded over the strata (Fay, Proschan and Brittain, Biometrics 71, 2015): its lower end is the quantile of
+    /// the sum of the strata's lower confidence distributions, its upper end that of the upper ones. With one stratum it is Clopper and Pearson's.
+    /// Rows looked at are known, so only the rest of a stratum is uncertain.
+    /// </summary>
+    public static Interval Interval(ImmutableArray<StratumAnswers> strata, double confidence = 0.95)
+    {
+        var rows = (double)strata.Sum(static s => s.Rows);
+        var tail = (1 - confidence) / 2;
+        return new(Quantile(upper: false, tail), Quantile(upper: true, 1 - tail));
+
+        double Quantile(bool upper, double probability)
+        {
+            var random = new Random(1);
+            var sums = new double[Points * Rounds];
+            foreach (var s in strata)
+            {
+                var unknown = s.Rows - s.Answers;
+                var (a, b) = upper ? (s.Right + 1, s.Answers - s.Right) : (s.Right, s.Answers - s.Right + 1);
+                var points = new double[Points];
+                for (var i = 0; i < Points; i++)
+                {
+                    var share = a == 0 ? 0 : b == 0 ? 1 : new BetaDistribution(a, b).Quantile((i + 0.5) / Points);
+                    points[i] = (s.Right + unknown * share) / rows;
+                }
+
+                for (var round = 0; round < Rounds; round++)
+                {
+                    if (strata.Length > 1) random.Shuffle(points);
+                    for (var i = 0; i < Points; i++)
+                    {
+                        sums[round * Points + i] += points[i];
+                    }
+                }
+            }
+
+            Array.Sort(sums);
+            return sums[Math.Clamp((int)Math.Round(probability * sums.Length - 0.5), 0, sums.Length - 1)];
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assays.Data;
+using Assays.Engines;
+using Assays.Findings;
+using Assays.Sql;
+
+namespace Assays;
+
+/// <summary>
+/// Carries findings from the sample to the whole table: where a finding has a condition, the engine counts its rows and lists the
+/// first of them; where it has none, the sample's counts are scaled up and said to be estimates.
+/// </summary>
+public static class Locator
+{
+    /// <summary>Rows listed for one finding.</summary>
+    public const int MaxRows = 10_000;
+
+    public static async Task<ImmutableArray<Outcome>> LocateAsync(
+        Table table, Sample sample, ImmutableArray<Outcome> outcomes, CancellationToken cancellationToken = default)
+    {
+        if (sample.IsComplete) return outcomes;
+
+        var located = ImmutableArray.CreateBuilder<Outcome>(outcomes.Length);
+        foreach (var outcome in outcomes)
+        {
+            if (outcome is not Outcome.Ran ran)
+            {
+                located.Add(outcome);
+                continue;
+            }
+
+            var findings = ImmutableArray.CreateBuilder<Finding>(ran.Findings.Length);
+            foreach (var finding in ran.Findings)
+            {
+                findings.Add(finding.Rows is null || finding.Columns.IsEmpty
+                    ? Scale(finding, sample)
+                    : await FindAsync(table, finding, cancellationToken));
+            }
+
+            located.Add(ran with { Findings = findings.ToImmutable() });
+        }
+
+        return located.ToImmutable();
+    }
+
+    private static Finding Scale(Finding finding, Sample sample)
+    {
+        if (finding.Cells.IsEmpty) return finding;
+        var factor = (double)sample.TableRows / sample.Rows;
+        return finding with
+        {
+            AffectedRows = Math.Min(sample.TableRows, (long)Math.Round(finding.AffectedRows * factor)),
+            AffectedCells = (long)Math.Round(finding.AffectedCells * factor),
+            Evidence = [.. finding.Evidence, new("sampledRows", (long)sample.Rows), new("sampleSeed", (long)sample.Seed)],
+        };
+    }
+
+    private static async Task<Finding> FindAsync(Table table, Finding finding, CancellationToken cancellationToken)
+    {
+        var column = finding.Columns[0];
+        var value = SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
+        var repair = finding.Repair?.Expression is { } expression ? SqlText.Call(SqlFunction.Text, expression) : SqlText.Of($"NULL");
+        var rows = 0L;
+        await foreach (var row in table.QueryAsync(SqlText.Of($"SELECT count(*) FROM {table.From} WHERE {finding.Rows!}"), cancellationToken))
+        {
+            rows = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
+        }
+
+        if (finding.Cells.IsEmpty) return finding with { AffectedRows = rows, AffectedCells = rows };
+
+        var known = finding.Cells.ToLookup(static cell => cell.Value);
+        var cells = ImmutableArray.CreateBuilder<SuspectCell>();
+        var query = SqlText.Of($"SELECT {table.RowNumber} AS n, {value}, {repair} FROM {table.From} WHERE {finding.Rows!} ORDER BY n LIMIT {MaxRows}");
+        await foreach (var row in table.QueryAsync(query, cancellationToken))
+        {
+            var text = (string?)row[1];
+            var like = known[text].FirstOrDefault();
+            cells.Add(new(
+                Convert.ToInt64(row[0], CultureInfo.InvariantCulture), column, text,
+                like?.Confidence ?? finding.Confidence, like?.Reason ?? finding.Explanation,
+                row[2] is string mended ? new Replacement(mended) : like?.Repair));
+        }
+
+        return finding with { Cells = cells.ToImmutable(), AffectedRows = rows, AffectedCells = rows };
+    }
+}

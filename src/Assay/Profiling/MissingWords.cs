@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Assays.Data;
+using Assays.Profiling.Typing;
+
+namespace Assays.Profiling;
+
+/// <summary>
+/// Finds words and signs that stand for missing values. The list of such words is only the beginning: how far one is believed follows from the
+/// other values, for <c>None</c> among None, Minor, Substantial is a level, and <c>NA</c> among codes of two letters is one of them.
+/// </summary>
+internal static class MissingWords
+{
+    private const double LeastConfidence = 0.2;
+    private const int FewLevels = 12;
+
+    public static ImmutableArray<DisguisedMissing> Of(SampledColumn column, TypeEvidence evidence, SemanticType semantic)
+    {
+        var found = ImmutableArray.CreateBuilder<DisguisedMissing>();
+        var others = 0L;
+        var tokens = new List<(int Code, double Strength)>();
+        for (var i = 0; i < column.Values.Length; i++)
+        {
+            if (evidence.Types[i] is ValueType.Integer or ValueType.Number)
+            {
+                others++;
+                continue;
+            }
+
+            var strength = MissingTokens.Strength(column.Values[i]);
+            if (strength > 0) tokens.Add((i, strength));
+            else others++;
+        }
+
+        foreach (var (code, strength) in tokens)
+        {
+            var (confidence, reason) = Weigh(column, evidence, semantic, code, strength, others);
+            if (confidence >= LeastConfidence) found.Add(new(column.Values[code], column.Counts[code], confidence, reason));
+        }
+
+        return [.. found.OrderByDescending(static d => d.Count).ThenBy(static d => d.Value, StringComparer.Ordinal)];
+    }
+
+    private static (double Confidence, string Reason) Weigh(
+        SampledColumn column, TypeEvidence evidence, SemanticType semantic, int code, double strength, long others)
+    {
+        var value = column.Values[code];
+        if (string.IsNullOrWhiteSpace(value)) return (0.99, "it is nothing but white space");
+        if (others == 0 && column.Present > column.Counts[code]) return (strength, $"“{value}” is written where a value is missing");
+        if (evidence.Type is ValueType.Integer or ValueType.Number)
+        {
+            return (Math.Max(strength, 0.97), $"“{value}” stands among numbers");
+        }
+
+        if (evidence.Type is ValueType.Date or ValueType.Time or ValueType.Timestamp)
+        {
+            return (Math.Max(strength, 0.97), $"“{value}” stands among {(evidence.Type == ValueType.Time ? "times" : "dates")}");
+        }
+
+        if (evidence.Type == ValueType.Boolean) return (Math.Max(strength, 0.85), $"“{value}” stands between yes and no");
+        if (semantic is SemanticType.Name or SemanticType.City or SemanticType.FreeText && value.All(char.IsLetter) && value.Length <= 4 && !IsFrequent(column, code))
+        {
+            return (0.15, $"“{value}” may be a name");
+        }
+
+        if (value.Equals("NA", StringComparison.OrdinalIgnoreCase) && IsCodeOfTwo(column)) return (0.25, $"“{value}” may be a code as the others are");
+        if (IsLevel(value)) return (WeighLevel(column, code, strength), $"“{value}” says that there is no value");
+        return (strength, $"“{value}” is written where a value is missing");
+    }
+
+    private static bool IsLevel(string value) =>
+        value.Trim().ToUpperInvariant() is "NONE" or "NIL" or "UNKNOWN" or "UNK" or "NOT APPLICABLE" or "UNSPECIFIED";
+
+    // Such a word is a level when the column has few and holes are left empty beside it, or when it is itself the usual answer.
+    private static double WeighLevel(SampledColumn column, int code, double strength)
+    {
+        var share = (double)column.Counts[code] / column.Present;
+        var isNone = column.Values[code].Trim().ToUpperInvariant() is "NONE" or "NIL";
+        if (column.Values.Length > FewLevels) return isNone && share > 0.3 ? 0.35 : strength + 0.1;
+        var hasHoles = column.Present < column.Codes.Length;
+        return hasHoles ? strength * 0.35 : isNone ? strength * 0.5 : strength * 0.8;
+    }
+
+    // A name that is borne by many times more rows than any other is no name.
+    private static bool IsFrequent(SampledColumn column, int code)
+    {
+        var second = 0;
+        for (var i = 0; i < column.Values.Length; i++)
+        {
+            if (i != code) second = Math.Max(second, column.Counts[i]);
+        }
+
+        return column.Counts[code] >= 5 && column.Counts[code] >= 2 * second;
+    }
+
+    private static bool IsCodeOfTwo(SampledColumn column)
+    {
+        var rows = 0L;
+        for (var i = 0; i < column.Values.Length; i++)
+        {
+            var value = column.Values[i];
+            if (value.Length == 2 && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(value[1])) rows += column.Counts[i];
+        }
+
+        return rows >= 0.8 * column.Present && column.Values.Length >= 5;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Assays.Sql.Dialects;
+
+/// <summary>DuckDB's spelling.</summary>
+public sealed class DuckDbDialect : Dialect
+{
+    protected override SqlText Spell(SqlFunction function, ReadOnlySpan<SqlText> arguments) => function switch
+    {
+        SqlFunction.ApproximateDistinct => SqlText.Of($"approx_count_distinct({arguments[0]})"),
+        SqlFunction.Text => SqlText.Of($"CAST({arguments[0]} AS VARCHAR)"),
+        SqlFunction.Number => SqlText.Of($"TRY_CAST({arguments[0]} AS DOUBLE)"),
+        SqlFunction.Length => SqlText.Of($"length({arguments[0]})"),
+        SqlFunction.ExactSum => SqlText.Of($"fsum({arguments[0]})"),
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Assays.Data;
+
+namespace Assays.Sql;
+
+/// <summary>
+/// SQL that no dialect has touched yet. Write it as an interpolated string: a <see cref="Column"/> in a hole is
+/// quoted, another <see cref="SqlText"/> is spliced in, and anything else becomes a parameter.
+/// </summary>
+public sealed class SqlText
+{
+    private SqlText(ImmutableArray<SqlPart> parts) => Parts = parts;
+
+    internal ImmutableArray<SqlPart> Parts { get; }
+
+    public static SqlText Of(SqlInterpolation sql) => new(sql.ToParts());
+
+    /// <summary>A name that is quoted: a table's, an alias.</summary>
+    public static SqlText Name(string identifier) => new([new SqlPart.Name(identifier)]);
+
+    /// <summary>A function whose spelling differs between engines, such as a cast that may fail.</summary>
+    public static SqlText Call(SqlFunction function, params ReadOnlySpan<SqlText> arguments) =>
+        new([new SqlPart.Call(function, [.. arguments])]);
+
+    /// <summary>Parts with a separator between them, which is taken as SQL.</summary>
+    public static SqlText Join(string separator, IEnumerable<SqlText> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var all = ImmutableArray.CreateBuilder<SqlPart>();
+        foreach (var part in parts)
+        {
+            if (all.Count > 0) all.Add(new SqlPart.Raw(separator));
+            all.AddRange(part.Parts);
+        }
+
+        return new(all.ToImmutable());
+    }
+}
+
+/// <summary>A function that each dialect spells in its own way.</summary>
+public enum SqlFunction
+{
+    /// <summary>How many distinct values, possibly by sketch.</summary>
+    ApproximateDistinct,
+
+    /// <summary>The value as text.</summary>
+    Text,
+
+    /// <summary>The value as a double, or NULL where it is none.</summary>
+    Number,
+
+    /// <summary>The length of a text in characters.</summary>
+    Length,
+
+    /// <summary>A sum of doubles that does not depend on their order beyond the last digit.</summary>
+    ExactSum,
+}
+
+internal abstract record SqlPart
+{
+    public sealed record Raw(string Text) : SqlPart;
+    public sealed record Name(string Identifier) : SqlPart;
+    public sealed record Value(object? Parameter) : SqlPart;
+    public sealed record Call(SqlFunction Function, ImmutableArray<SqlText> Arguments) : SqlPart;
+}

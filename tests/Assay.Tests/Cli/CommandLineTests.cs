@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace Assays.Tests.Cli;
+
+/// <summary>The command as a shell sees it: a process, its exit status, its two streams.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("assay-tests-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Check_OfACleanTable_EndsWith0_AndWritesNothingUnasked()
+    {
+        var ended = await RunAsync("check", Table("id,name\n1,Ada\n2,Grace\n"));
+
+        Assert.Equal(0, ended.Status);
+        Assert.Contains("Grade", ended.Output, StringComparison.Ordinal);
+        Assert.Single(_folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData("--effort", "silly")]
+    [InlineData("--memory", "much")]
+    [InlineData("--threads", "0")]
+    [InlineData("--fail-under", "101")]
+    [InlineData("--fail-on", "7")]
+    [InlineData("--nonsense", "1")]
+    [InlineData("--target", "nobody")]
+    public async Task Check_WithAnOptionThatCannotBeUsed_EndsWith2AndOneLine(string option, string value)
+    {
+        var ended = await RunAsync("check", Table("id,name\n1,Ada\n"), option, value);
+
+        Assert.Equal(2, ended.Status);
+        Assert.Single(ended.Errors.Trim().Split('\n'));
+        Assert.StartsWith("assay: ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfAMissingFile_EndsWith2AndNamesIt()
+    {
+        var ended = await RunAsync("check", "nowhere.csv");
+
+        Assert.Equal(2, ended.Status);
+        Assert.Contains("nowhere.csv", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WhenAReportCannotBeWritten_EndsWith2()
+    {
+        var ended = await RunAsync("check", Table("id\n1\n"), "--json", Path.Combine(_folder.FullName, "no", "such", "folder", "r.json"));
+
+        Assert.Equal(2, ended.Status);
+        Assert.Contains("folder", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WithOneAndWithTwoThreads_WritesTheSameJson()
+    {
+        var table = Table("id,x\n" + string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"{i},{Math.Sin(i):R}\n")));
+
+        await RunAsync("check", table, "--json", Report("one"), "--threads", "1");
+        await RunAsync("check", table, "--json", Report("two"), "--threads", "2");
+
+        Assert.Equal(WithoutTimings(Report("one")), WithoutTimings(Report("two")));
+    }
+
+    [Fact]
+    public async Task Repair_OntoItsSource_IsRefused()
+    {
+        var table = Table("id\n1\n");
+
+        var ended = await RunAsync("repair", table, "-o", table);
+
+        Assert.Equal(2, ended.Status);
+        Assert.Equal("id\n1\n", await File.ReadAllTextAsync(table, TestContext.Current.CancellationToken));
+    }
+
+    private string Table(string csv)
+    {
+        var path = Path.Combine(_folder.FullName, "table.csv");
+        File.WriteAllText(path, csv);
+        return path;
+    }
+
+    private string Report(string name) => Path.Combine(_folder.FullName, $"{name}.json");
+
+    private static string WithoutTimings(string path)
+    {
+        var node = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        node.Remove("timings");
+        return node.ToJsonString();
+    }
+
+    private static async Task<(int Status, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "assay"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await errors);
+    }
+}

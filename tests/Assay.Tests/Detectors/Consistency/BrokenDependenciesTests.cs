@@ -1,0 +1,77 @@
+using Assays.Detectors;
+using Assays.Detectors.Consistency;
+using Assays.Findings;
+using Assays.Profiling;
+
+namespace Assays.Tests.Detectors.Consistency;
+
+public sealed class BrokenDependenciesTests
+{
+    private static readonly string[] _names = ["zip", "city", "state", "amount"];
+
+    [Fact]
+    public void Judge_FlagsTheStateThatItsZipHasNowhereElse()
+    {
+        var rows = Places();
+        rows[37][2] = "AK";
+
+        var cell = Assert.Single(Cells(rows));
+
+        Assert.Equal((37, "state"), (cell.Row, cell.Column.Name));
+        Assert.Equal(Places()[37][2], cell.Repair?.Value);
+        Assert.Contains("here it is 'AK'", cell.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnTheCleanTwin() => Assert.Empty(Cells(Places()));
+
+    [Fact]
+    public void Judge_BlamesOneCellWhenItContradictsSeveral()
+    {
+        var rows = Places();
+        rows[50][0] = rows[51][0];
+        rows[20][1] = rows[20][1].Insert(3, "x");
+
+        var cells = Cells(rows).Select(c => (c.Row, c.Column.Name)).Order();
+
+        Assert.Equal([(20, "city"), (50, "zip")], cells);
+    }
+
+    [Fact]
+    public void Judge_IsSilentWhenColumnsHaveNothingToDoWithEachOther()
+    {
+        var random = new Random(5);
+        string[][] rows = [.. Enumerable.Range(0, 600).Select(_ => new[] { $"{random.Next(8)}", $"{random.Next(3)}", $"{(random.Next(20) == 0 ? 1 : 0)}", $"{random.Next(2)}" })];
+
+        Assert.Empty(Cells(rows));
+    }
+
+    [Fact]
+    public void Judge_LeavesExceptionsAloneThatComeAgain()
+    {
+        var rows = Places();
+        foreach (var row in rows.Where((r, i) => r[0] == rows[0][0] && i % 3 == 0)) row[2] = "AK";
+
+        Assert.DoesNotContain(Cells(rows), c => c.Column.Name == "state");
+    }
+
+    private static List<SuspectCell> Cells(string[][] rows)
+    {
+        var examination = Examined.Table(_names, rows);
+        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
+        examination = examination with { Profile = examination.Profile with { Relations = relations } };
+        return [.. new BrokenDependencies().Judge(examination).SelectMany(f => f.Cells)];
+    }
+
+    private static string[][] Places()
+    {
+        string[] states = ["AL", "CA", "NY", "TX", "OH"];
+        string[] cities = ["Springfield", "Birmingham", "Greenville", "Riverside", "Fairview", "Georgetown", "Clinton", "Arlington", "Burlington", "Manchester"];
+        var random = new Random(3);
+        return [.. Enumerable.Range(0, 400).Select(_ =>
+        {
+            var place = random.Next(30);
+            return new[] { $"{35000 + (place * 37)}", cities[place % 10] + (place < 10 ? "" : place < 20 ? " Hills" : " Park"), states[place % 5], $"{random.Next(1000)}" };
+        })];
+    }
+}

@@ -1,0 +1,43 @@
+using Assays.Detectors;
+using Assays.Detectors.Consistency;
+using Assays.Findings;
+using Assays.Profiling;
+
+namespace Assays.Tests.Detectors.Consistency;
+
+public sealed class BrokenImplicationsTests
+{
+    [Fact]
+    public void Judge_BlamesThePremiseWhenTheConclusionIsJustWhatAnotherAsksFor()
+    {
+        var rows = Families();
+        var wrong = Enumerable.Range(0, rows.Length).Where(i => rows[i][1] == "Y").Take(3).ToArray();
+        foreach (var row in wrong) rows[row][1] = "N";
+
+        var cells = Cells(rows);
+
+        Assert.Equal(wrong.Select(i => (long)i), cells.Select(c => c.Row).Order());
+        Assert.All(cells, c => Assert.Equal(("has_child", "Y"), (c.Column.Name, c.Repair?.Value)));
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnTheCleanTwin() => Assert.Empty(Cells(Families()));
+
+    private static List<SuspectCell> Cells(string?[][] rows)
+    {
+        var examination = Examined.Table(["state", "has_child", "exemption"], rows);
+        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
+        examination = examination with { Profile = examination.Profile with { Relations = relations } };
+        return [.. new BrokenImplications().Judge(examination).SelectMany(f => f.Cells)];
+    }
+
+    private static string?[][] Families()
+    {
+        var random = new Random(2);
+        return [.. Enumerable.Range(0, 1500).Select(_ =>
+        {
+            var (state, child) = (random.Next(12), random.Next(2) == 0);
+            return new[] { $"S{state}", child ? "Y" : "N", child ? $"{100 + (37 * state)}" : "0" };
+        })];
+    }
+}

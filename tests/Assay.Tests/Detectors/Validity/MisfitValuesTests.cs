@@ -1,0 +1,18 @@
+using Assays.Detectors.Validity;
+
+namespace Assays.Tests.Detectors.Validity;
+
+public sealed class MisfitValuesTests
+{
+    [Fact]
+    public void Judge_FindsWhatIsNoAddress()
+    {
+        var finding = Assert.Single(new MisfitValues().Judge(Examined.Column("email", Examined.Rows(60).Select(static row => row == 9 ? "ann.example.org" : $"user{row}@example.org"))));
+
+        Assert.Equal(9, Assert.Single(finding.Cells).Row);
+        Assert.DoesNotContain("ann", finding.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnAddresses() => Assert.Empty(new MisfitValues().Judge(Examined.Column("email", Examined.Rows(60).Select(static row => $"user{row}@example.org"))));
+}

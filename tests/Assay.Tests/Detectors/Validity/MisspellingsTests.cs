@@ -1,0 +1,26 @@
+using Assays.Detectors.Validity;
+
+namespace Assays.Tests.Detectors.Validity;
+
+public sealed class MisspellingsTests
+{
+    [Fact]
+    public void Judge_FindsASlipAndProposesWhatWasMeant()
+    {
+        var values = Enumerable.Repeat("birmingham", 24).Concat(Enumerable.Repeat("montgomery", 9)).Append("birminghxm");
+
+        var finding = Assert.Single(new Misspellings().Judge(Examined.Column("city", values)));
+
+        var cell = Assert.Single(finding.Cells);
+        Assert.Equal((33L, "birmingham"), (cell.Row, cell.Repair?.Value));
+        Assert.Equal("'birminghxm': one letter from 'birmingham', which 24 other rows have.", cell.Reason);
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnTrueValues()
+    {
+        var values = Enumerable.Repeat("birmingham", 24).Concat(Enumerable.Repeat("montgomery", 9)).Append("mobile");
+
+        Assert.Empty(new Misspellings().Judge(Examined.Column("city", values)));
+    }
+}

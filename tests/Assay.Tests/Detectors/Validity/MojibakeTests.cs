@@ -1,0 +1,35 @@
+using Assays.Detectors.Validity;
+
+namespace Assays.Tests.Detectors.Validity;
+
+public sealed class MojibakeTests
+{
+    [Theory]
+    [InlineData("cafÃ©", "café")]
+    [InlineData("Â£5", "£5")]
+    [InlineData("itâ€™s", "it’s")]
+    [InlineData("Ð\u201DÐ¾Ð¼", "Дом")]
+    [InlineData("Ñ\u0081Ð¾Ð½", "сон")]
+    public void Judge_FindsMisreadTextAndReadsItAgain(string value, string mended)
+    {
+        var finding = Assert.Single(new Mojibake().Judge(Examined.Column("text", ["tea", value])));
+
+        Assert.Equal(mended, Assert.Single(finding.Cells).Repair!.Value.Value);
+    }
+
+    [Theory]
+    [InlineData("café")]
+    [InlineData("SÃO PAULO")]
+    [InlineData("«CAFÉ»")]
+    [InlineData("Москва")]
+    [InlineData("Ærøskøbing – 5 £")]
+    public void Judge_IsSilentOnTextThatIsWhatItSeems(string value) => Assert.Empty(new Mojibake().Judge(Examined.Column("text", ["tea", value])));
+
+    [Fact]
+    public void Judge_FindsLostCharactersWithoutARepair()
+    {
+        var finding = Assert.Single(new Mojibake().Judge(Examined.Column("text", ["caf\uFFFD", "tea"])));
+
+        Assert.Null(Assert.Single(finding.Cells).Repair);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Assays.Tests;
+
+public sealed class ExcerptsTests
+{
+    [Fact]
+    public void Choose_TakesTheRowsOfTheMostSuspiciousCells()
+    {
+        var cells = Samples.Assessment.Findings[1].Cells;
+        var finding = Samples.Assessment.Findings[1] with
+        {
+            Cells = [.. Enumerable.Range(0, 20).Select(i => cells[0] with { Row = i, Confidence = i / 20.0 })],
+        };
+
+        Assert.Equal([19, 18, 17, 16, 15], Excerpts.Choose(finding));
+    }
+
+    [Fact]
+    public async Task CheckAsync_ShowsTheFirstRows()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "a,b\n" + string.Concat(Enumerable.Range(0, 50).Select(static i => $"{i},x{i}\n")), TestContext.Current.CancellationToken);
+
+        var assessment = await Assay.CheckAsync(path, new() { SampleRows = 2 }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([0, 1, 2, 3, 4], assessment.Excerpt.Rows.Keys);
+        Assert.Equal(["3", "x3"], assessment.Excerpt.Rows[3]);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Assays.Tests.Labels;
+
+/// <summary>The reference values and the sets with known label errors, which are kept beside the project and not in it.</summary>
+internal static class LabelData
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(Project(), "..", "shared", "data", "labels"));
+
+    public static string File(params string[] parts)
+    {
+        var path = Path.Combine([Folder, .. parts]);
+        Assert.SkipUnless(System.IO.File.Exists(path), $"The label data are not on this machine ({path}).");
+        return path;
+    }
+
+    public static JsonElement Json(string name) => JsonDocument.Parse(System.IO.File.ReadAllText(File(name))).RootElement;
+
+    public static double[] Doubles(this JsonElement element) => [.. element.EnumerateArray().Select(static e => e.GetDouble())];
+
+    private static string Project([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}
