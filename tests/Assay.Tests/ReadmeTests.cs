@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Assays.Cli;
+using Assays.Tests.Architecture;
 
 namespace Assays.Tests;
 
@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
         await SnippetAsync(samplePath, output);
 
         Assert.Contains("duplicate-rows", output.ToString(), StringComparison.Ordinal);
-        var code = await File.ReadAllTextAsync(Here(), TestContext.Current.CancellationToken);
+        var code = await File.ReadAllTextAsync(Path.Combine(root, "tests", "Assay.Tests", "ReadmeTests.cs"), TestContext.Current.CancellationToken);
         var readme = await File.ReadAllTextAsync(Path.Combine(root, "README.md"), TestContext.Current.CancellationToken);
         var snippet = CSharp().Match(readme).Groups[1].Value;
         Assert.All(
@@ -51,9 +51,7 @@ public sealed partial class ReadmeTests
         }
     }
 
-    private static string Here([CallerFilePath] string file = "") => file;
-
-    private static string Repository() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    private static string Repository() => SourceTree.Root.FullName;
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharp();

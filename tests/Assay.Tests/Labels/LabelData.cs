@@ -1,12 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Assays.Tests.Architecture;
 
 namespace Assays.Tests.Labels;
 
 /// <summary>The reference values and the sets with known label errors, which are kept beside the project and not in it.</summary>
 internal static class LabelData
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Project(), "..", "shared", "data", "labels"));
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(SourceTree.Root.FullName, "..", "shared", "data", "labels"));
 
     public static string File(params string[] parts)
     {
@@ -18,6 +18,4 @@ internal static class LabelData
     public static JsonElement Json(string name) => JsonDocument.Parse(System.IO.File.ReadAllText(File(name))).RootElement;
 
     public static double[] Doubles(this JsonElement element) => [.. element.EnumerateArray().Select(static e => e.GetDouble())];
-
-    private static string Project([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }
