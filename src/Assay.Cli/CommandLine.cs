@@ -37,6 +37,7 @@ internal static class CommandLine
     {
         CheckCommand.Create(),
         RepairCommand.Create(),
+        ContractCommand.Create(),
     };
 
     private static int Complain(string message, int status)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Contracts;
 using Assays.Data;
 using Assays.Detectors;
 using Assays.Engines;
@@ -35,6 +36,29 @@ public static class Assay
         CancellationToken cancellationToken = default) =>
         new Checkup(Engines, Checks).RepairAsync(
             source, path, choose ?? (static f => f.Repair is { IsCertain: true }), options ?? new(), progress, cancellationToken);
+
+    /// <summary>Suggests a contract from a table: what holds in it, with room to spare. Every rule in it holds in the table itself.</summary>
+    /// <exception cref="InputException">The source cannot be read.</exception>
+    public static Task<Contract> SuggestContractAsync(
+        Source source, CheckOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+        new Checkup(Engines, []).SuggestContractAsync(source, options ?? new(), progress, cancellationToken);
+
+    /// <summary>Checks a table against a contract and nothing else.</summary>
+    /// <returns>An assessment whose outcomes are the contract's demands.</returns>
+    /// <exception cref="InputException">The source cannot be read, or the contract is about other tables.</exception>
+    public static Task<Assessment> CheckContractAsync(
+        Source source, Contract contract, CheckOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+        new Checkup(Engines, []).RunAsync(source, ForContract(options, contract), progress, cancellationToken);
+
+    /// <summary>Checks a table against a contract, and parts its rows into those that keep it and those that break it.</summary>
+    /// <exception cref="InputException">The source cannot be read, or a file not be written.</exception>
+    public static Task<Assessment> SplitAsync(
+        Source source, Contract contract, string valid, string quarantine, CheckOptions? options = null, IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        new Checkup(Engines, []).SplitAsync(source, valid, quarantine, ForContract(options, contract), progress, cancellationToken);
+
+    /// <summary>A contract is checked over all rows in the engine; the sample only shows what the columns are.</summary>
+    private static CheckOptions ForContract(CheckOptions? options, Contract contract) => (options ?? new()) with { Contract = contract, SampleRows = 2_000 };
 
     private static ImmutableArray<Engine> Engines => [new DuckDbEngine()];
 

@@ -1,3 +1,4 @@
+using Assays.Contracts;
 using Assays.Detectors;
 
 namespace Assays;
@@ -9,6 +10,9 @@ public sealed record CheckOptions
     public string? Target { get; init; }
 
     public Effort Effort { get; init; } = Effort.Normal;
+
+    /// <summary>What the table must be; each demand becomes a check of the assessment.</summary>
+    public Contract? Contract { get; init; }
 
     /// <summary>Chooses the samples; the same seed gives the same report.</summary>
     public int Seed { get; init; }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Assays.Contracts;
+using Assays.Contracts.Clauses;
+using Assays.Contracts.Inference;
 using Assays.Data;
 using Assays.Detectors;
 using Assays.Engines;
@@ -46,6 +49,54 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         return await Repairer.WriteAsync(table, assessment.Findings.Where(choose), path, cancellationToken);
     }
 
+    /// <summary>
+    /// Checks a source against a contract, and parts its rows: those that break no demand on a single row or on unique values go to one
+    /// file, the others, with what they break, to another. Every row goes to exactly one of them.
+    /// </summary>
+    /// <param name="valid">The file of the rows that are as they must be; its extension tells the format.</param>
+    /// <param name="quarantine">The file of the others.</param>
+    /// <exception cref="InputException">The source cannot be read, or a file not be written.</exception>
+    public async Task<Assessment> SplitAsync(
+        Source source, string valid, string quarantine, CheckOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var contract = options.Contract ?? throw new InputException("Rows can be parted only by a contract.");
+        var clock = new StageClock(progress);
+        clock.Begin("open");
+        await using var table = await OpenAsync(source, options, cancellationToken);
+        var assessment = await AssessAsync(source.Name, table, options, clock, cancellationToken);
+        clock.Begin("split");
+        await Quarantine.WriteAsync(table, Clauses(contract, source.Name, table.Schema), valid, quarantine, cancellationToken);
+        return assessment;
+    }
+
+    /// <summary>Suggests a contract from a source, without the rules that the source itself breaks.</summary>
+    /// <exception cref="InputException">The source cannot be read.</exception>
+    public async Task<Contract> SuggestContractAsync(
+        Source source, CheckOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var clock = new StageClock(progress);
+        clock.Begin("open");
+        await using var table = await OpenAsync(source, options, cancellationToken);
+        clock.Begin("profile");
+        var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
+        var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
+        clock.Begin("relate");
+        profile = profile with { Relations = RelationFinder.Find(sample, profile, options.Threads, cancellationToken) };
+        clock.Begin("suggest");
+        var contract = ContractSuggester.Suggest(profile, sample, Path.GetFileNameWithoutExtension(source.Name));
+        return await ContractTrial.PassedAsync(table, contract, cancellationToken);
+    }
+
+    private static ImmutableArray<Clause> Clauses(Contract contract, string name, Schema schema) =>
+        ClauseCompiler.Compile(
+            contract.Find(Path.GetFileNameWithoutExtension(name)) ?? throw new InputException(
+                $"The contract has several tables and none is named '{Path.GetFileNameWithoutExtension(name)}'. They are: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
+            schema);
+
     private Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)
     {
         var engine = engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
@@ -79,6 +130,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
 
         clock.Begin("locate");
         var located = await Locator.LocateAsync(table, sample, outcomes.ToImmutable(), cancellationToken);
+        if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, name, table.Schema), cancellationToken)];
 
         clock.Begin("grade");
         var findings = located.OfType<Outcome.Ran>().SelectMany(static ran => ran.Findings)

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Assays.Cli.Console;
+using Assays.Contracts;
 using Assays.Findings;
 using Assays.Reports;
 using Spectre.Console;
@@ -14,9 +14,8 @@ internal static class CheckCommand
     {
         var source = CommonOptions.SourceArgument();
         var common = new CommonOptions();
-        var reports = ReportCatalog.All
-            .Select(static format => (Format: format, Option: new Option<string?>($"--{format.Name}") { Description = format.Description, HelpName = "FILE" }))
-            .ToImmutableArray();
+        var reports = new ReportOptions();
+        var contract = new Option<string?>("--contract") { Description = "What the table must be; see 'assay contract'.", HelpName = "FILE" };
         var failUnder = new Option<double?>("--fail-under") { Description = "Exit with 1 when the score is lower.", HelpName = "SCORE" };
         var failOn = Choice.Of<Severity>("--fail-on", "Exit with 1 when a finding is as severe.");
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
@@ -26,7 +25,8 @@ internal static class CheckCommand
         });
 
         var command = new Command("check", "Grade a table, pinpoint its errors and explain them.") { source };
-        foreach (var (_, option) in reports) command.Add(option);
+        reports.AddTo(command);
+        command.Add(contract);
         command.Add(failUnder);
         command.Add(failOn);
         common.AddTo(command);
@@ -34,14 +34,12 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var isQuiet = parsed.GetValue(quiet);
+            var options = common.Read(parsed);
+            if (parsed.GetValue(contract) is { } file) options = options with { Contract = await ContractCommand.ReadAsync(file, cancellationToken) };
             var assessment = await StageProgress.ShowAsync(
                 StageProgress.Errors(), isQuiet,
-                progress => Assay.CheckAsync(common.ReadSource(parsed, source), common.Read(parsed), progress, cancellationToken));
-            foreach (var (format, option) in reports)
-            {
-                if (parsed.GetValue(option) is { } path) await ReportFile.WriteAsync(format, assessment, path, cancellationToken);
-            }
-
+                progress => Assay.CheckAsync(common.ReadSource(parsed, source), options, progress, cancellationToken));
+            await reports.WriteAsync(parsed, assessment, cancellationToken);
             TerminalReport.Write(assessment, AnsiConsole.Console, isQuiet);
             await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
             return IsCrossed(assessment, parsed.GetValue(failUnder), parsed.GetValue(failOn)) ? ExitStatus.Crossed : ExitStatus.Fine;
@@ -50,5 +48,5 @@ internal static class CheckCommand
     }
 
     private static bool IsCrossed(Assessment assessment, double? failUnder, Severity? failOn) =>
-        assessment.Grade.Overall.Value < failUnder || assessment.Findings.Any(f => f.Severity >= failOn);
+        assessment.Grade.Overall.Value < failUnder || assessment.Findings.Any(f => f.Severity >= failOn || f is { Rule.Id: ContractChecker.RuleId, Severity: Severity.Error });
 }

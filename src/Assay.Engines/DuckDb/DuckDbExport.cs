@@ -11,6 +11,7 @@ internal static class DuckDbExport
     private static readonly SqlText ChangedRow = SqlText.Name("assay:row");
     private static readonly SqlText ChangedField = SqlText.Name("assay:field");
     private static readonly SqlText ChangedValue = SqlText.Name("assay:value");
+    private static readonly SqlText AddedValue = SqlText.Name("assay:added");
 
     public static async Task WriteAsync(DuckDbSession session, DuckDbTable table, string path, TableChanges changes, CancellationToken cancellationToken)
     {
@@ -45,7 +46,11 @@ internal static class DuckDbExport
             : SqlText.Of($"t.{column} AS {Header(column)}")));
         var joins = SqlText.Join(" ", changed.OrderBy(static c => c.Ordinal).Select(column => SqlText.Of(
             $"LEFT JOIN (SELECT * FROM {cells} WHERE {ChangedField} = {column.Ordinal}) AS {Alias(column)} ON t.{Number} = {Alias(column)}.{ChangedRow}")));
-        return SqlText.Of($"SELECT {mended} FROM (SELECT {table.RowNumber} AS {Number}, {ruled} FROM {table.From}) AS t {joins} ORDER BY t.{Number}");
+        var nothing = SqlText.Of($"");
+        var added = changes.Added is { } extra ? SqlText.Of($", {extra.Value} AS {AddedValue}") : nothing;
+        var result = changes.Added is { } named ? SqlText.Of($", t.{AddedValue} AS {SqlText.Name(named.Name)}") : nothing;
+        var where = changes.Keep is { } keep ? SqlText.Of($" WHERE {keep}") : nothing;
+        return SqlText.Of($"SELECT {mended}{result} FROM (SELECT {table.RowNumber} AS {Number}, {ruled}{added} FROM {table.From}{where}) AS t {joins} ORDER BY t.{Number}");
     }
 
     private static SqlText Ruled(Column column, TableChanges changes) => changes.Rules

@@ -5,7 +5,19 @@ using Assays.Sql;
 namespace Assays.Engines;
 
 /// <summary>What is to be different in a new copy of a table. Rules come first, cells after them.</summary>
-public sealed record TableChanges(ImmutableArray<RuleChange> Rules, ImmutableArray<CellChange> Cells);
+public sealed record TableChanges(ImmutableArray<RuleChange> Rules, ImmutableArray<CellChange> Cells)
+{
+    public static TableChanges None { get; } = new([], []);
+
+    /// <summary>Picks the rows that the copy keeps; all of them when there is none.</summary>
+    public SqlText? Keep { get; init; }
+
+    /// <summary>A column that is added behind the others, as an expression over the row.</summary>
+    public AddedColumn? Added { get; init; }
+}
+
+/// <summary>A column that only the copy has.</summary>
+public sealed record AddedColumn(string Name, SqlText Value);
 
 /// <summary>One cell's new value.</summary>
 /// <param name="Row">The 0-based record number.</param>

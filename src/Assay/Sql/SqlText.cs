@@ -18,6 +18,9 @@ public sealed class SqlText
     /// <summary>A name that is quoted: a table's, an alias.</summary>
     public static SqlText Name(string identifier) => new([new SqlPart.Name(identifier)]);
 
+    /// <summary>SQL that a user wrote and answers for; never a text from data.</summary>
+    internal static SqlText Verbatim(string sql) => new([new SqlPart.Raw(sql)]);
+
     /// <summary>A function whose spelling differs between engines, such as a cast that may fail.</summary>
     public static SqlText Call(SqlFunction function, params ReadOnlySpan<SqlText> arguments) =>
         new([new SqlPart.Call(function, [.. arguments])]);
@@ -51,6 +54,9 @@ public enum SqlFunction
 
     /// <summary>The length of a text in characters.</summary>
     Length,
+
+    /// <summary>Whether some part of a text matches a regular expression, in RE2's syntax.</summary>
+    Matches,
 
     /// <summary>A sum of doubles that does not depend on their order beyond the last digit.</summary>
     ExactSum,

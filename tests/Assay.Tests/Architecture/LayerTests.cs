@@ -27,6 +27,7 @@ public sealed class LayerTests
         ["Labels"] = [.. BeforeDetectors, "Detectors"],
         ["Drift"] = [.. BeforeDetectors, "Detectors"],
         ["Features"] = [.. BeforeDetectors, "Detectors"],
+        ["Contracts"] = [.. BeforeDetectors, "Detectors"],
         ["Grading"] = ["Data", "Findings"],
         ["Explaining"] = ["Data", "Findings", "Profiling", "Grading"],
         ["Reports"] = ["Data", "Findings", "Grading", "Profiling"],

@@ -9,6 +9,7 @@ public sealed class DuckDbDialect : Dialect
         SqlFunction.Text => SqlText.Of($"CAST({arguments[0]} AS VARCHAR)"),
         SqlFunction.Number => SqlText.Of($"TRY_CAST({arguments[0]} AS DOUBLE)"),
         SqlFunction.Length => SqlText.Of($"length({arguments[0]})"),
+        SqlFunction.Matches => SqlText.Of($"regexp_matches({arguments[0]}, {arguments[1]})"),
         SqlFunction.ExactSum => SqlText.Of($"fsum({arguments[0]})"),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Assays.Reports;
+
+namespace Assays.Cli.Commands;
+
+/// <summary>One option for each report format, such as <c>--html FILE</c>.</summary>
+internal sealed class ReportOptions
+{
+    private readonly ImmutableArray<(IReportFormat Format, Option<string?> Option)> _options =
+    [
+        .. ReportCatalog.All.Select(static format => (format, new Option<string?>($"--{format.Name}") { Description = format.Description, HelpName = "FILE" })),
+    ];
+
+    public void AddTo(Command command)
+    {
+        foreach (var (_, option) in _options) command.Add(option);
+    }
+
+    /// <summary>Writes the reports that were asked for.</summary>
+    public async Task WriteAsync(ParseResult parsed, Assessment assessment, CancellationToken cancellationToken)
+    {
+        foreach (var (format, option) in _options)
+        {
+            if (parsed.GetValue(option) is { } path) await ReportFile.WriteAsync(format, assessment, path, cancellationToken);
+        }
+    }
+}

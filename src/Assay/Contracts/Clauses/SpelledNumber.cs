@@ -1,0 +1,19 @@
+using System.Globalization;
+using Assays.Data;
+using Assays.Sql;
+
+namespace Assays.Contracts.Clauses;
+
+/// <summary>Finite numbers that texts spell, read alike in the process and in the engine.</summary>
+internal static class SpelledNumber
+{
+    public static bool TryRead(string? text, out double number) =>
+        double.TryParse(text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+
+    /// <summary>The number of a column's value as SQL; NULL where it is none, and where it is infinite or NaN, whatever the engine thinks of its order.</summary>
+    public static SqlText Of(Column column)
+    {
+        var number = SqlText.Call(SqlFunction.Number, SqlText.Of($"{column}"));
+        return column.Kind is ColumnKind.Integer ? number : SqlText.Of($"(CASE WHEN {number} BETWEEN {double.MinValue} AND {double.MaxValue} THEN {number} END)");
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Assays.Data;
+using Assays.Sql;
+
+namespace Assays.Contracts.Clauses;
+
+/// <summary>Values that are present pass a test.</summary>
+public sealed record ValueClause(string Kind, string Title, Column Column, ValueTest Test) : Clause(Kind, Title, [Column])
+{
+    /// <summary>Values that count as missing and are not judged.</summary>
+    public ImmutableArray<string> Ignored { get; init; } = [];
+
+    public override SqlText Aggregate => Count(Condition);
+
+    public override bool JudgesSingleRows => true;
+
+    private SqlText Condition => Ignored.IsEmpty
+        ? SqlText.Of($"({HasValue(Column)} AND {Test.Fails(Column)})")
+        : SqlText.Of($"({HasValue(Column)} AND {new SetTest(Ignored).Fails(Column)} AND {Test.Fails(Column)})");
+
+    public override SqlText FailingRows(SqlText from) => Condition;
+
+    public override bool Fails(IReadOnlyList<string?> row) =>
+        row[Column.Ordinal] is { Length: > 0 } value && !Ignored.Contains(value) && !Test.Passes(value);
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assays.Data;
+using Assays.Sql;
+
+namespace Assays.Contracts.Clauses;
+
+/// <summary>
+/// What a single value must be. It is said twice, to the engine as SQL and to the process as code, so that a table is checked where it is
+/// and a stream row by row; both agree on every value.
+/// </summary>
+public abstract record ValueTest
+{
+    private protected ValueTest() { }
+
+    /// <summary>What a value must be, to be read after "is" or "are".</summary>
+    public abstract string Words { get; }
+
+    /// <summary>Whether a value that is present passes.</summary>
+    public abstract bool Passes(string value);
+
+    /// <summary>The condition that a present value of the column fails; NULL counts as false.</summary>
+    public abstract SqlText Fails(Column column);
+
+    private protected static SqlText TextOf(Column column) => SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
+}
+
+/// <summary>A number, of any kind or whole.</summary>
+public sealed record NumberTest(bool IsWhole) : ValueTest
+{
+    public override string Words => IsWhole ? "whole numbers" : "numbers";
+
+    public override bool Passes(string value) => SpelledNumber.TryRead(value, out var number) && (!IsWhole || number == Math.Floor(number));
+
+    public override SqlText Fails(Column column) => IsWhole
+        ? SqlText.Of($"({SpelledNumber.Of(column)} IS NULL OR {SpelledNumber.Of(column)} <> floor({SpelledNumber.Of(column)}))")
+        : SqlText.Of($"{SpelledNumber.Of(column)} IS NULL");
+}
+
+/// <summary>A number within bounds. What is no number is not judged here.</summary>
+public sealed record RangeTest(double? Low, double? High, bool LowIsOpen = false, bool HighIsOpen = false) : ValueTest
+{
+    public override string Words => (Low, High) switch
+    {
+        ({ } low, null) => $"{(LowIsOpen ? "above" : "at least")} {Text(low)}",
+        (null, { } high) => $"{(HighIsOpen ? "below" : "at most")} {Text(high)}",
+        _ => $"{(LowIsOpen ? "above" : "from")} {Text(Low ?? 0)} {(HighIsOpen ? "to below" : "to")} {Text(High ?? 0)}",
+    };
+
+    public override bool Passes(string value) => !SpelledNumber.TryRead(value, out var number)
+        || !(LowIsOpen ? number <= Low : number < Low) && !(HighIsOpen ? number >= High : number > High);
+
+    public override SqlText Fails(Column column)
+    {
+        var parts = new List<SqlText>();
+        if (Low is { } low) parts.Add(LowIsOpen ? SqlText.Of($"{SpelledNumber.Of(column)} <= {low}") : SqlText.Of($"{SpelledNumber.Of(column)} < {low}"));
+        if (High is { } high) parts.Add(HighIsOpen ? SqlText.Of($"{SpelledNumber.Of(column)} >= {high}") : SqlText.Of($"{SpelledNumber.Of(column)} > {high}"));
+        return SqlText.Of($"({SqlText.Join(" OR ", parts)})");
+    }
+
+    private static string Text(double value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A multiple of a number, within a billionth of it. What is no number is not judged here.</summary>
+public sealed record MultipleTest(double Of) : ValueTest
+{
+    private const double Slack = 1e-9;
+
+    public override string Words => $"multiples of {Of.ToString(CultureInfo.InvariantCulture)}";
+
+    public override bool Passes(string value) => !SpelledNumber.TryRead(value, out var number) || !(Math.Abs(number / Of - Math.Floor(number / Of + 0.5)) > Slack);
+
+    public override SqlText Fails(Column column)
+    {
+        var ratio = SqlText.Of($"({SpelledNumber.Of(column)} / {Of})");
+        return SqlText.Of($"abs({ratio} - floor({ratio} + 0.5)) > {Slack}");
+    }
+}
+
+/// <summary>A text of a certain length, in characters as Unicode counts them.</summary>
+public sealed record LengthTest(int? Min, int? Max) : ValueTest
+{
+    public override string Words => (Min, Max) switch
+    {
+        ({ } min, null) => string.Create(CultureInfo.InvariantCulture, $"at least {min} characters long"),
+        (null, { } max) => string.Create(CultureInfo.InvariantCulture, $"at most {max} characters long"),
+        _ when Min == Max => string.Create(CultureInfo.InvariantCulture, $"{Min} characters long"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Min} to {Max} characters long"),
+    };
+
+    public override bool Passes(string value)
+    {
+        var length = value.Length - value.Count(char.IsLowSurrogate);
+        return !(length < Min) && !(length > Max);
+    }
+
+    public override SqlText Fails(Column column)
+    {
+        var length = SqlText.Call(SqlFunction.Length, TextOf(column));
+        var parts = new List<SqlText>();
+        if (Min is { } min) parts.Add(SqlText.Of($"{length} < {min}"));
+        if (Max is { } max) parts.Add(SqlText.Of($"{length} > {max}"));
+        return SqlText.Of($"({SqlText.Join(" OR ", parts)})");
+    }
+}
+
+/// <summary>A text some part of which matches a regular expression, in the syntax that needs no backtracking (RE2).</summary>
+public sealed record PatternTest : ValueTest
+{
+    private readonly Regex _regex;
+
+    /// <param name="pattern">The expression.</param>
+    /// <param name="words">What it stands for; the pattern itself when nothing is said.</param>
+    /// <exception cref="InputException">The pattern cannot be used: it is malformed, or it looks around or back.</exception>
+    public PatternTest(string pattern, string? words = null)
+    {
+        try
+        {
+            _regex = new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"The pattern '{pattern}' cannot be used: {error.Message}", error);
+        }
+
+        Pattern = pattern;
+        Words = words ?? $"texts that match '{pattern}'";
+    }
+
+    public string Pattern { get; }
+
+    public override string Words { get; }
+
+    public override bool Passes(string value) => _regex.IsMatch(value);
+
+    public override SqlText Fails(Column column) => SqlText.Of($"NOT {SqlText.Call(SqlFunction.Matches, TextOf(column), SqlText.Of($"{Pattern}"))}");
+
+    public bool Equals(PatternTest? other) => other?.Pattern == Pattern;
+
+    public override int GetHashCode() => Pattern.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>One of a list of texts.</summary>
+public sealed record SetTest(ImmutableArray<string> Values) : ValueTest
+{
+    private readonly HashSet<string> _values = new(Values, StringComparer.Ordinal);
+
+    public override string Words => Values.Length <= 5
+        ? $"one of {string.Join(", ", Values.Select(static v => $"'{v}'"))}"
+        : string.Create(CultureInfo.InvariantCulture, $"one of {Values.Length} values such as {string.Join(", ", Values.Take(3).Select(static v => $"'{v}'"))}");
+
+    public override bool Passes(string value) => _values.Contains(value);
+
+    public override SqlText Fails(Column column) =>
+        Values.IsEmpty ? SqlText.Of($"TRUE") : SqlText.Of($"{TextOf(column)} NOT IN ({SqlText.Join(", ", Values.Select(static v => SqlText.Of($"{v}")))})");
+
+    public bool Equals(SetTest? other) => other is not null && _values.SetEquals(other._values);
+
+    public override int GetHashCode() => Values.Length;
+}
+
+/// <summary>Texts within bounds in the order of their characters, which for ISO dates is the order of time.</summary>
+public sealed record TextRangeTest(string? Low, string? High, bool LowIsOpen = false, bool HighIsOpen = false) : ValueTest
+{
+    public override string Words => (Low, High) switch
+    {
+        ({ } low, null) => $"{(LowIsOpen ? "after" : "not before")} {low}",
+        (null, { } high) => $"{(HighIsOpen ? "before" : "not after")} {high}",
+        _ => $"from {Low} to {High}",
+    };
+
+    public override bool Passes(string value)
+    {
+        var low = Low is null ? 1 : string.CompareOrdinal(value, Low);
+        var high = High is null ? -1 : string.CompareOrdinal(value, High);
+        return (LowIsOpen ? low > 0 : low >= 0) && (HighIsOpen ? high < 0 : high <= 0);
+    }
+
+    public override SqlText Fails(Column column)
+    {
+        var parts = new List<SqlText>();
+        if (Low is { } low) parts.Add(LowIsOpen ? SqlText.Of($"{TextOf(column)} <= {low}") : SqlText.Of($"{TextOf(column)} < {low}"));
+        if (High is { } high) parts.Add(HighIsOpen ? SqlText.Of($"{TextOf(column)} >= {high}") : SqlText.Of($"{TextOf(column)} > {high}"));
+        return SqlText.Of($"({SqlText.Join(" OR ", parts)})");
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Assays.Contracts.Clauses;
+using Assays.Data;
+using Assays.Engines;
+using Assays.Findings;
+using Assays.Sql;
+
+namespace Assays.Contracts;
+
+/// <summary>
+/// Checks the clauses of a contract in the engine: all figures that are aggregates in one scan (one more for each thousand), a query each for
+/// the others, and for every broken clause one query that lists its rows.
+/// </summary>
+public static class ContractChecker
+{
+    /// <summary>The id of the rule that every demand of a contract has.</summary>
+    public const string RuleId = "AS1001";
+
+    /// <summary>Rows listed for one broken clause.</summary>
+    public const int MaxRows = 10_000;
+
+    private const int AggregatesPerScan = 1_000;
+
+    /// <returns>An outcome for each clause, in their order.</returns>
+    public static async Task<ImmutableArray<Outcome>> CheckAsync(Table table, ImmutableArray<Clause> clauses, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var figures = await AggregatesAsync(table, clauses, cancellationToken);
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>(clauses.Length);
+        foreach (var clause in clauses)
+        {
+            try
+            {
+                outcomes.Add(await CheckAsync(table, clause, figures, cancellationToken));
+            }
+            catch (DbException error)
+            {
+                outcomes.Add(new Outcome.Failed(clause.Rule, $"The engine cannot compute it: {error.Message.Split('\n')[0]}"));
+            }
+        }
+
+        return outcomes.MoveToImmutable();
+    }
+
+    private static async Task<Outcome> CheckAsync(Table table, Clause clause, Dictionary<Clause, double> figures, CancellationToken cancellationToken)
+    {
+        if (clause is UncheckedClause { Why: var why }) return new Outcome.Skipped(clause.Rule, why);
+        if (clause is SchemaClause { Complaint: var complaint }) return new Outcome.Ran(clause.Rule, [new(clause.Rule, [], complaint) { AffectedRows = table.Rows }]);
+        if (!figures.TryGetValue(clause, out var figure)) figure = await AskAsync(table, clause.Query(table)!, cancellationToken);
+
+        var compared = clause.InPercent && clause.FailingRows(table.From) is not null ? table.Rows == 0 ? 0 : 100 * figure / table.Rows : figure;
+        if (clause.Expectation.Holds(compared)) return new Outcome.Ran(clause.Rule, []);
+        return new Outcome.Ran(clause.Rule, [await FindAsync(table, clause, figure, compared, cancellationToken)]);
+    }
+
+    private static async Task<Dictionary<Clause, double>> AggregatesAsync(Table table, ImmutableArray<Clause> clauses, CancellationToken cancellationToken)
+    {
+        var figures = new Dictionary<Clause, double>(ReferenceEqualityComparer.Instance);
+        foreach (var batch in clauses.Where(static c => c.Aggregate is not null).Chunk(AggregatesPerScan))
+        {
+            var query = SqlText.Of($"SELECT {SqlText.Join(", ", batch.Select(static c => c.Aggregate!))} FROM {table.From}");
+            await foreach (var row in table.QueryAsync(query, cancellationToken))
+            {
+                for (var i = 0; i < batch.Length; i++) figures[batch[i]] = Number(row[i]);
+            }
+        }
+
+        return figures;
+    }
+
+    private static async Task<double> AskAsync(Table table, SqlText query, CancellationToken cancellationToken)
+    {
+        var figure = double.NaN;
+        await foreach (var row in table.QueryAsync(query, cancellationToken)) figure = Number(row[0]);
+        return figure;
+    }
+
+    private static double Number(object? value) => value switch
+    {
+        null => double.NaN,
+        bool truth => truth ? 1 : 0,
+        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
+        System.Numerics.BigInteger big => (double)big,
+        IConvertible number => number.ToDouble(CultureInfo.InvariantCulture),
+        _ => double.NaN,
+    };
+
+    private static async Task<Finding> FindAsync(Table table, Clause clause, double figure, double compared, CancellationToken cancellationToken)
+    {
+        var condition = clause.FailingRows(table.From);
+        var cells = condition is null || clause.Columns.IsEmpty ? [] : await CellsAsync(table, clause, condition, cancellationToken);
+        var rows = condition is null ? table.Rows : (long)figure;
+        return new(clause.Rule, clause.Columns, Explain(clause, table.Rows, figure, compared, cells))
+        {
+            Aspect = clause.Title,
+            Title = $"Broken: {clause.Title}",
+            Evidence =
+            [
+                new("actual", compared), new("expected", clause.Expectation.ToString()),
+                .. clause.Reason is null ? [] : new KeyValuePair<string, object>[] { new("why", clause.Reason) },
+            ],
+            Cells = cells,
+            AffectedRows = rows,
+            AffectedCells = condition is null ? 0 : rows,
+            Rows = condition,
+        };
+    }
+
+    private static async Task<ImmutableArray<SuspectCell>> CellsAsync(Table table, Clause clause, SqlText condition, CancellationToken cancellationToken)
+    {
+        var column = clause.Columns[0];
+        var text = SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
+        var cells = ImmutableArray.CreateBuilder<SuspectCell>();
+        var query = SqlText.Of($"SELECT {table.RowNumber} AS n, {text} FROM {table.From} WHERE {condition} ORDER BY n LIMIT {MaxRows}");
+        await foreach (var row in table.QueryAsync(query, cancellationToken))
+        {
+            cells.Add(new(Convert.ToInt64(row[0], CultureInfo.InvariantCulture), column, row[1] as string, 1, $"The contract says that {clause.Title}."));
+        }
+
+        return cells.ToImmutable();
+    }
+
+    private static string Explain(Clause clause, long rows, double figure, double compared, ImmutableArray<SuspectCell> cells)
+    {
+        var expected = $"the contract wants {clause.Expectation}{(clause.InPercent ? " %" : "")}";
+        if (clause.FailingRows(SqlText.Of($"")) is null)
+        {
+            return double.IsNaN(figure)
+                ? $"There is no figure for the demand that {clause.Title}; {expected}."
+                : string.Create(CultureInfo.InvariantCulture, $"The figure for the demand that {clause.Title} is {compared:#,0.######}; {expected}.");
+        }
+
+        var examples = cells.Select(static c => c.Value).OfType<string>().Distinct(StringComparer.Ordinal).Take(3).Select(static v => $"'{v}'").ToArray();
+        var such = examples.Length == 0 ? "" : $", such as {string.Join(", ", examples)}";
+        var allowed = clause.Expectation == Expectation.None ? "" : $"; {expected}";
+        return string.Create(CultureInfo.InvariantCulture, $"{figure:#,0} of {rows:#,0} rows break the demand that {clause.Title}{such}{allowed}.");
+    }
+}

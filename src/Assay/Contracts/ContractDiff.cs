@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Assays.Contracts;
+
+/// <summary>One difference between two contracts.</summary>
+/// <param name="Breaks">Who relies on what is gone.</param>
+public readonly record struct ContractChange(Party Breaks, string Description);
+
+/// <summary>The two sides of a contract.</summary>
+public enum Party
+{
+    Nobody,
+
+    /// <summary>Those who read the data: what they could rely on is no longer promised.</summary>
+    Consumers,
+
+    /// <summary>Those who deliver the data: what kept the contract may now break it.</summary>
+    Producers,
+}
+
+/// <summary>
+/// Tells what changed between two contracts and whom it breaks. A promise that is dropped or loosened breaks consumers, one that is added or
+/// tightened breaks producers; words and names of rules break nobody.
+/// </summary>
+public static class ContractDiff
+{
+    public static ImmutableArray<ContractChange> Between(Contract old, Contract now)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(now);
+        var changes = ImmutableArray.CreateBuilder<ContractChange>();
+        foreach (var table in old.Tables)
+        {
+            if (now.Tables.FirstOrDefault(t => t.Name == table.Name) is { } kept) Compare(table, kept, changes);
+            else changes.Add(new(Party.Consumers, $"table '{table.Name}' is gone"));
+        }
+
+        foreach (var table in now.Tables.Where(t => old.Tables.All(o => o.Name != t.Name))) changes.Add(new(Party.Nobody, $"table '{table.Name}' is new"));
+        return changes.ToImmutable();
+    }
+
+    private static void Compare(ContractTable old, ContractTable now, ImmutableArray<ContractChange>.Builder changes)
+    {
+        foreach (var column in old.Columns)
+        {
+            if (now.Columns.FirstOrDefault(c => c.Name == column.Name) is { } kept) Compare(column, kept, changes);
+            else changes.Add(new(Party.Consumers, $"column '{column.Name}' is gone"));
+        }
+
+        foreach (var column in now.Columns.Where(c => old.Columns.All(o => o.Name != c.Name)))
+        {
+            changes.Add(new(column.Required ? Party.Producers : Party.Nobody, $"column '{column.Name}' is new{(column.Required ? " and required" : "")}"));
+        }
+
+        Compare($"table '{old.Name}'", old.Quality, now.Quality, changes);
+    }
+
+    private static void Compare(ContractColumn old, ContractColumn now, ImmutableArray<ContractChange>.Builder changes)
+    {
+        var name = $"column '{old.Name}'";
+        if (old.LogicalType != now.LogicalType)
+        {
+            var narrows = old.LogicalType is null || (old.LogicalType, now.LogicalType) is ("number", "integer");
+            changes.Add(new(narrows ? Party.Producers : Party.Consumers, $"{name}: its type was {old.LogicalType ?? "open"} and is {now.LogicalType ?? "open"}"));
+        }
+
+        Promise(old.Required, now.Required, $"{name}: a value is", "required", changes);
+        Promise(old.Unique, now.Unique, $"{name}: values are", "unique", changes);
+        if (old.PrimaryKeyPosition != now.PrimaryKeyPosition) changes.Add(new(Party.Consumers, $"{name}: its part in the primary key changed"));
+
+        var (before, after) = (old.Options, now.Options);
+        Bound(before.MinLength, after.MinLength, isLower: true, $"{name}: the least length", changes);
+        Bound(before.MaxLength, after.MaxLength, isLower: false, $"{name}: the greatest length", changes);
+        Bound(before.Minimum, after.Minimum, isLower: true, $"{name}: the minimum", changes);
+        Bound(before.Maximum, after.Maximum, isLower: false, $"{name}: the maximum", changes);
+        Bound(before.ExclusiveMinimum, after.ExclusiveMinimum, isLower: true, $"{name}: the exclusive minimum", changes);
+        Bound(before.ExclusiveMaximum, after.ExclusiveMaximum, isLower: false, $"{name}: the exclusive maximum", changes);
+        Form(before.Pattern, after.Pattern, $"{name}: the pattern", changes);
+        Form(before.Format, after.Format, $"{name}: the format", changes);
+        Form(before.MultipleOf?.ToString(CultureInfo.InvariantCulture), after.MultipleOf?.ToString(CultureInfo.InvariantCulture), $"{name}: the step", changes);
+        Compare(name, old.Quality, now.Quality, changes);
+    }
+
+    private static void Promise(bool old, bool now, string subject, string what, ImmutableArray<ContractChange>.Builder changes)
+    {
+        if (old && !now) changes.Add(new(Party.Consumers, $"{subject} no longer {what}"));
+        if (now && !old) changes.Add(new(Party.Producers, $"{subject} now {what}"));
+    }
+
+    private static void Bound(double? old, double? now, bool isLower, string what, ImmutableArray<ContractChange>.Builder changes)
+    {
+        if (old == now) return;
+        var tightens = old is null || now is not null && (isLower ? now > old : now < old);
+        changes.Add(new(tightens ? Party.Producers : Party.Consumers, string.Create(CultureInfo.InvariantCulture, $"{what} was {Text(old)} and is {Text(now)}")));
+    }
+
+    private static void Bound(string? old, string? now, bool isLower, string what, ImmutableArray<ContractChange>.Builder changes)
+    {
+        if (Number(old) is { } || Number(now) is { }) Bound(Number(old), Number(now), isLower, what, changes);
+        else if (old != now)
+        {
+            var order = string.CompareOrdinal(now, old);
+            changes.Add(new(old is null || now is not null && (isLower ? order > 0 : order < 0) ? Party.Producers : Party.Consumers, $"{what} was {old ?? "none"} and is {now ?? "none"}"));
+        }
+    }
+
+    private static void Form(string? old, string? now, string what, ImmutableArray<ContractChange>.Builder changes)
+    {
+        if (old != now) changes.Add(new(old is null ? Party.Producers : Party.Consumers, $"{what} was {old ?? "none"} and is {now ?? "none"}"));
+    }
+
+    private static void Compare(string place, ImmutableArray<QualityRule> old, ImmutableArray<QualityRule> now, ImmutableArray<ContractChange>.Builder changes)
+    {
+        foreach (var rule in old)
+        {
+            if (now.Any(r => Demands(r) == Demands(rule))) continue;
+            var successor = now.FirstOrDefault(r => Subject(r) == Subject(rule) && old.All(o => Demands(o) != Demands(r)));
+            changes.Add(successor is null
+                ? new(Party.Consumers, $"{place}: the rule about {Subject(rule)} is gone")
+                : new(Tightens(rule, successor) ? Party.Producers : Party.Consumers, $"{place}: the rule about {Subject(rule)} changed from {Limit(rule)} to {Limit(successor)}"));
+        }
+
+        foreach (var rule in now.Where(r => old.All(o => Subject(o) != Subject(r)))) changes.Add(new(Party.Producers, $"{place}: there is a new rule about {Subject(rule)}"));
+    }
+
+    private static bool Tightens(QualityRule old, QualityRule now)
+    {
+        var (before, after) = (old.Arguments.ValidValues, now.Arguments.ValidValues);
+        if (!before.SequenceEqual(after) && before.Length > 0) return after.All(before.Contains);
+        return old.Expectation is { Operator: Operator.MustBeLessOrEqualTo or Operator.MustBeLessThan or Operator.MustBe } a && now.Expectation is { } b && b.High < a.High
+            || old.Expectation is { Operator: Operator.MustBeGreaterOrEqualTo or Operator.MustBeGreaterThan } c && now.Expectation is { } d && d.Value > c.Value
+            || old.Expectation is { Operator: Operator.MustBeBetween } e && now.Expectation is { Operator: Operator.MustBeBetween } f && f.Value >= e.Value && f.High <= e.High;
+    }
+
+    /// <summary>What two versions of one rule have in common.</summary>
+    private static string Subject(QualityRule rule) =>
+        rule.Name ?? string.Join(' ', new[] { rule.Metric ?? rule.Query ?? rule.Description ?? "something", string.Join(" + ", rule.Arguments.Properties) }.Where(static s => s.Length > 0));
+
+    private static (string Subject, RuleArguments Arguments, Expectation? Expectation, bool InPercent, string? Query) Demands(QualityRule rule) =>
+        (Subject(rule), rule.Arguments, rule.Expectation, rule.InPercent, rule.Query);
+
+    private static string Limit(QualityRule rule) =>
+        $"{(rule.Arguments.ValidValues.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rule.Arguments.ValidValues.Length} valid values, ") : "")}{rule.Expectation?.ToString() ?? "nothing"}{(rule.InPercent ? " %" : "")}";
+
+    private static double? Number(string? text) => Clauses.SpelledNumber.TryRead(text, out var number) ? number : null;
+
+    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "none";
+}

@@ -1,0 +1,55 @@
+using Assays.Contracts;
+
+namespace Assays.Tests.Contracts;
+
+public sealed class ContractDiffTests
+{
+    private static readonly ContractColumn Age = new("age") { LogicalType = "integer", Required = true, Options = new() { Minimum = "0", Maximum = "120" } };
+
+    private static readonly QualityRule Colors = new(RuleKind.Library)
+    {
+        Metric = "invalidValues", Arguments = new() { ValidValues = ["red", "green"] }, Expectation = new(Operator.MustBe, 0),
+    };
+
+    [Fact]
+    public void TheSameContract_HasNoChange() => Assert.Empty(Between(Age, Age with { }));
+
+    [Fact]
+    public void ADroppedPromise_BreaksConsumers() => Assert.Equal(Party.Consumers, Assert.Single(Between(Age, Age with { Required = false })).Breaks);
+
+    [Fact]
+    public void ANewPromise_BreaksProducers() => Assert.Equal(Party.Producers, Assert.Single(Between(Age, Age with { Unique = true })).Breaks);
+
+    [Theory]
+    [InlineData("0", "150", Party.Consumers)]
+    [InlineData("0", "99", Party.Producers)]
+    [InlineData("-5", "120", Party.Consumers)]
+    [InlineData("18", "120", Party.Producers)]
+    [InlineData(null, "120", Party.Consumers)]
+    public void AWiderRange_BreaksConsumers_AndANarrowerOneProducers(string? minimum, string maximum, Party breaks) =>
+        Assert.Equal(breaks, Assert.Single(Between(Age, Age with { Options = new() { Minimum = minimum, Maximum = maximum } })).Breaks);
+
+    [Fact]
+    public void AMissingColumn_BreaksConsumers() => Assert.Contains("'age' is gone", Assert.Single(Compare([Age], [])).Description, StringComparison.Ordinal);
+
+    [Fact]
+    public void ANewColumn_BreaksProducersWhenItIsRequired()
+    {
+        Assert.Equal(Party.Producers, Assert.Single(Compare([], [Age])).Breaks);
+        Assert.Equal(Party.Nobody, Assert.Single(Compare([], [Age with { Required = false }])).Breaks);
+    }
+
+    [Fact]
+    public void ANewValidValue_BreaksConsumers_AndOneLessProducers()
+    {
+        var more = Colors with { Arguments = new() { ValidValues = ["red", "green", "blue"] } };
+
+        Assert.Equal(Party.Consumers, Assert.Single(Between(Age with { Quality = [Colors] }, Age with { Quality = [more] })).Breaks);
+        Assert.Equal(Party.Producers, Assert.Single(Between(Age with { Quality = [more] }, Age with { Quality = [Colors] })).Breaks);
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<ContractChange> Between(ContractColumn old, ContractColumn now) => Compare([old], [now]);
+
+    private static System.Collections.Immutable.ImmutableArray<ContractChange> Compare(ContractColumn[] old, ContractColumn[] now) =>
+        ContractDiff.Between(new("a", "1", "active", [new("t", [.. old])]), new("a", "2", "active", [new("t", [.. now])]));
+}
