@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Data;
 using Assays.Findings;
 using Assays.Profiling;
 using ValueType = Assays.Profiling.ValueType;
@@ -9,29 +10,38 @@ namespace Assays.Detectors.Completeness;
 /// <param name="certain">The least probability at which a value is called disguised.</param>
 public sealed class DisguisedGaps(double certain = 0.5) : Detector
 {
+    /// <summary>Gaps of other kinds, as a share of a mark's, up to which they are slips and the mark is the column's only way to say so.</summary>
+    private const double Slips = 0.05;
+
     public override Rule Rule { get; } = new("AS0104", "disguised-missing", "Disguised missing values", Dimension.Completeness, Severity.Warning);
 
     public override IEnumerable<Finding> Judge(Examination examination)
     {
         foreach (var profile in examination.Profile.Columns)
         {
-            var disguised = profile.Disguised.Where(d => d.Confidence >= certain).ToImmutableArray();
+            var column = examination.Sample[profile.Column];
+            var disguised = profile.Disguised.Where(d => d.Confidence >= certain && column.Values.Contains(d.Value)).ToImmutableArray();
             if (disguised.IsEmpty) continue;
-            var values = new SuspectValues(examination, profile.Column);
-            foreach (var token in disguised)
-            {
-                var code = examination.Sample[profile.Column].Values.IndexOf(token.Value);
-                if (code >= 0) values.Add(code, token.Confidence, token.Reason, new(null));
-            }
-
-            if (values.Rows == 0) continue;
-            var finding = values.Complete(new(Rule, [profile.Column], Explain(profile, disguised, values.Rows, examination.Sample.Rows))
-            {
-                Repair = new("Make them missing.", IsCertain: false),
-                Evidence = [new("tokens", Wording.List([.. disguised.Select(static d => d.Value)], 10)), new("share", (double)values.Rows / examination.Sample.Rows)],
-            });
-            yield return Misleads(profile, disguised) ? finding : finding with { Severity = Severity.Note, Cells = [], Rows = null };
+            var misleading = disguised.Where(token => Misleads(examination.Sample, profile, disguised, token)).ToImmutableArray();
+            yield return misleading.IsEmpty
+                ? Report(examination, profile, disguised) with { Severity = Severity.Note, Cells = [], Rows = null }
+                : Report(examination, profile, misleading);
         }
+    }
+
+    private Finding Report(Examination examination, ColumnProfile profile, ImmutableArray<DisguisedMissing> disguised)
+    {
+        var values = new SuspectValues(examination, profile.Column);
+        foreach (var token in disguised)
+        {
+            values.Add(examination.Sample[profile.Column].Values.IndexOf(token.Value), token.Confidence, token.Reason, new(null));
+        }
+
+        return values.Complete(new(Rule, [profile.Column], Explain(profile, disguised, values.Rows, examination.Sample.Rows))
+        {
+            Repair = new("Make them missing.", IsCertain: false),
+            Evidence = [new("tokens", Wording.List([.. disguised.Select(static d => d.Value)], 10)), new("share", (double)values.Rows / examination.Sample.Rows)],
+        });
     }
 
     private static string Explain(ColumnProfile profile, ImmutableArray<DisguisedMissing> disguised, int rows, int sampleRows) =>
@@ -39,9 +49,26 @@ public sealed class DisguisedGaps(double certain = 0.5) : Detector
         + $"in {Wording.Count(rows, "row")} ({Wording.Percent((double)rows / sampleRows)}): {disguised[0].Reason.TrimEnd('.')}.";
 
     /// <summary>
-    /// Whether the disguise does harm. A column of names in which one word always says "none" is a convention; it misleads when the
-    /// column is about numbers or dates, when it is also left empty, or when it says the same in several ways.
+    /// Whether the disguise does harm. A notation that is kept to is a convention: one word for "none" in a column of words, an answer such as
+    /// "none" or zero where any whole number may stand, a mark that a kind of rows has. Any other mark among numbers or dates misleads,
+    /// and so does one beside cells left empty or beside other marks, and a made-up number always.
     /// </summary>
-    private static bool Misleads(ColumnProfile profile, ImmutableArray<DisguisedMissing> disguised) =>
-        profile.Type is not (ValueType.Text or ValueType.Empty) || profile.Missing > 0 || disguised.Length > 1;
+    private static bool Misleads(Sample sample, ColumnProfile profile, ImmutableArray<DisguisedMissing> disguised, DisguisedMissing token)
+    {
+        var column = sample[profile.Column];
+        var code = column.Values.IndexOf(token.Value);
+        var rivals = profile.Missing + disguised.Where(other => other.Value != token.Value).Sum(static other => other.Count);
+        var isAlone = rivals <= Slips * token.Count;
+        var isConvention = column.Numbers[code] switch
+        {
+            double.NaN => isAlone && (profile.Type is ValueType.Text or ValueType.Empty || IsAnswer(token.Value)),
+            0 => profile.Type == ValueType.Integer && isAlone,
+            _ => false,
+        };
+        var mayBeOfAKind = column.Numbers[code] is double.NaN or 0;
+        return !isConvention && !(mayBeOfAKind && KindOfRow.Of(sample, column, code) is not null);
+    }
+
+    /// <summary>Such a word says that there is nothing to tell, not that it was not told.</summary>
+    private static bool IsAnswer(string value) => value.Trim().ToUpperInvariant() is "NONE" or "NIL" or "NOT APPLICABLE";
 }

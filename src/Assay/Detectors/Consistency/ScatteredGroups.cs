@@ -39,7 +39,7 @@ internal static class ScatteredGroups
             var column = sample.Columns[determined.Key];
             var groups = Grouping.By(column);
             var tables = determined.Select(d => new Contingency(groups, sample[d.Dependent])).ToArray();
-            var large = Enumerable.Range(0, groups.Count).Where(g => groups.Rows(g).Length >= LeastRows).ToArray();
+            var large = Enumerable.Range(0, groups.Count).Where(g => groups.Rows(g).Length >= LeastRows && !IsZero(column, groups.Rows(g)[0])).ToArray();
             var scattered = large.Where(g => tables.All(t => IsScattered(t, g))).ToArray();
             if (scattered.Length == 0 || scattered.Length > MostScattered * large.Length) continue;
             foreach (var group in scattered) found.Add(ToGroup(column, groups, tables, group));
@@ -47,6 +47,9 @@ internal static class ScatteredGroups
 
         return found.ToImmutable();
     }
+
+    /// <summary>No amount at all is what anything may have.</summary>
+    private static bool IsZero(SampledColumn column, int row) => column.Codes[row] >= 0 && column.Number(row) == 0;
 
     private static bool IsScattered(Contingency table, int group) =>
         table.Total(group) >= LeastRows && table.Counts(group)[0] < LeastUsual * table.Total(group);

@@ -45,11 +45,14 @@ public sealed class StuckRuns(double improbable = 1e-4, int shortest = 8) : Dete
         {
             var (start, code) = (row, values.Codes[row]);
             while (row < values.Codes.Length && values.Codes[row] == code) row++;
-            if (code >= 0) runs.Add(new(start, row - start, code));
+            if (code >= 0 && !IsOutside(values, start, row)) runs.Add(new(start, row - start, code));
         }
 
         return runs;
     }
+
+    /// <summary>Zero at the beginning or at the end of a series: what is counted has not begun yet, or has ended.</summary>
+    private static bool IsOutside(SampledColumn values, int start, int end) => values.Number(start) == 0 && (start == 0 || end == values.Codes.Length);
 
     /// <summary>
     /// The longest runs, as long as they are improbable under what the other runs show: how often a row repeats the one before, in the column as a

@@ -35,6 +35,41 @@ public sealed class DisguisedGapsTests
         Assert.Empty(finding.Cells);
     }
 
+    [Theory]
+    [InlineData("NONE", false)]
+    [InlineData("N/A", true)]
+    [InlineData("-999", true)]
+    [InlineData("0", false)]
+    public void Judge_ListsOnlyMarksThatAreNoAnswer(string mark, bool listed)
+    {
+        var rows = Examined.Rows(200).Select(row => row % 7 == 0 ? mark : $"{row + 20}");
+        var examination = Examined.Column("chargers", rows).With("chargers", column => column with
+        {
+            Type = ValueType.Integer, Missing = 0, Disguised = [new(mark, 29, 0.97, "It stands apart.")],
+        });
+
+        var finding = Assert.Single(new DisguisedGaps().Judge(examination));
+
+        Assert.Equal(listed ? 29 : 0, finding.Cells.Length);
+        Assert.Equal(listed ? Severity.Warning : Severity.Note, finding.Severity);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Judge_OnlyNotesAMarkOfAKindOfRows(bool ofAKind)
+    {
+        string[][] rows = [.. Examined.Rows(200).Select(row => new[] { row % 4 == 0 ? "road" : "lake", row % 4 == (ofAKind ? 0 : row / 4 % 4) ? "—" : $"{row}.5" })];
+        var examination = Examined.Table(["kind", "depth"], rows).With("depth", static column => column with
+        {
+            Type = ValueType.Number, Disguised = [new("—", 50, 0.97, "It stands among numbers.")],
+        });
+
+        var finding = Assert.Single(new DisguisedGaps().Judge(examination));
+
+        Assert.Equal(ofAKind ? 0 : 50, finding.Cells.Length);
+    }
+
     [Fact]
     public void Judge_IsSilentWhereNothingIsDisguised() => Assert.Empty(new DisguisedGaps().Judge(Examined.Column("ibu", ["12", "40"])));
 }

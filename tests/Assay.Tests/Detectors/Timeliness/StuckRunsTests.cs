@@ -33,6 +33,10 @@ public sealed class StuckRunsTests
     }
 
     [Fact]
+    public void Judge_IsSilentBeforeACountBegins() => Assert.Empty(new StuckRuns().Judge(Examined.Table(
+        ["at", "cases"], [.. Examined.Rows(500).Select(static row => new[] { Hour(row), row < 200 ? "0" : $"{row * 7919 % 997}" })])));
+
+    [Fact]
     public void Judge_IsSilentWithoutAClock()
     {
         string[][] rows = [.. Examined.Rows(500).Select(static row => new[] { $"{row / 100}.5", $"{row % 90}" })];
