@@ -18,7 +18,7 @@ internal static class EndToEnd
             var (judgement, _) = await JudgeAsync(set, set.Labels, ensemble);
             var line = (set, Score.AveragePrecision(judgement.Wrong, set.Errors), Score.AveragePrecision([.. LabelScores.Of(judgement.Predictions, set.Labels, LabelScore.SelfConfidence).Select(static s => -s)], set.Errors), Score.Flags(judgement.Flagged, set.Errors).F1, judgement.ErrorShare);
             lines.Add(line);
-            if (detailed) Console.WriteLine($"{set.Table,-14}{set.Noise,-10} AP {line.Item2:0.000} self {line.Item3:0.000} F1 {line.Item4:0.000} rate {set.ErrorShare:0.000} est {line.ErrorShare:0.000}");
+            if (detailed) Console.WriteLine($"{set.Table,-14}{set.Noise,-10} AP {line.Item2:0.000} self {line.Item3:0.000} F1 {line.Item4:0.000} rate {set.ErrorShare:0.000} est {line.ErrorShare:0.000} evidence {judgement.Model.Evidence:0.0} A {judgement.Model.SharpnessWithout:0.00} {judgement.Model.Sharpness:0.00} noise {judgement.Model.Noise:0.000}");
         }
 
         page.Append("| table | AP Assay | AP self-confidence of the same ensemble | F1 | mean error of the rate |\n|---|---|---|---|---|\n");
@@ -37,7 +37,7 @@ internal static class EndToEnd
             page.Append($"| {set.Table} | {set.Truth.Length} | {judgement.FlaggedRows} | {(double)judgement.FlaggedRows / set.Truth.Length:P2} | {judgement.ErrorShare:P2} | {judgement.Model.Noise:0.0000} | {judgement.Model.Evidence:0.0} | {judgement.Model.Skill:0.000} |\n");
             if (detailed)
             {
-                Console.WriteLine($"{set.Table} >.5 {judgement.Wrong.Count(static w => w > .5)} >.7 {judgement.Wrong.Count(static w => w > .7)} >.9 {judgement.Wrong.Count(static w => w > .9)} T {string.Join(' ', Enumerable.Range(0, judgement.Classes.Length).Select(k => $"{1 - judgement.Model[k, k]:0.000}"))} A {judgement.Model.Sharpness:0.00}");
+                Console.WriteLine($"{set.Table} >.5 {judgement.Wrong.Count(static w => w > .5)} >.7 {judgement.Wrong.Count(static w => w > .7)} >.9 {judgement.Wrong.Count(static w => w > .9)} T {string.Join(' ', Enumerable.Range(0, judgement.Classes.Length).Select(k => $"{1 - judgement.Model[k, k]:0.000}"))} A {judgement.Model.SharpnessWithout:0.00} {judgement.Model.Sharpness:0.00}");
             }
         }
     }
@@ -49,6 +49,6 @@ internal static class EndToEnd
         var features = FeatureTable.Of(sample, [.. Enumerable.Range(0, sample.Rows)], [sample.Schema.Find("label")!]);
         using var models = new LabelModels(features);
         var probabilities = ensemble.Predict(models, labels, [.. set.Classes], random => Folds.Stratified(labels, 5, random));
-        return (LabelJudge.Judge(probabilities, labels), features);
+        return (LabelJudge.Judge(probabilities, labels, isOwn: true), features);
     }
 }

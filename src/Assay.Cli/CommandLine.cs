@@ -38,6 +38,7 @@ internal static class CommandLine
         CheckCommand.Create(),
         RepairCommand.Create(),
         ContractCommand.Create(),
+        LabelsCommand.Create(),
     };
 
     private static int Complain(string message, int status)

@@ -5,12 +5,13 @@ using Assays.Detectors;
 using Assays.Engines;
 using Assays.Engines.DuckDb;
 using Assays.Findings;
+using Assays.Learning;
 using Assays.Reports;
 
 namespace Assays;
 
 /// <summary>Assay with everything put together: the library's front door, and the command's.</summary>
-public static class Assay
+public static partial class Assay
 {
     /// <summary>Assesses any table: a path, a glob, a URL, or <c>FILE::TABLE</c>.</summary>
     /// <exception cref="InputException">The source cannot be read, or an option does not fit it.</exception>
@@ -62,5 +63,5 @@ public static class Assay
 
     private static ImmutableArray<Engine> Engines => [new DuckDbEngine()];
 
-    private static ImmutableArray<Check> Checks => CheckCatalog.All;
+    private static ImmutableArray<Check> Checks => [.. CheckCatalog.All, .. LearningCatalog.All];
 }

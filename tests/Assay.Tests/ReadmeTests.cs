@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
 using Assays.Cli;
 using Assays.Tests.Architecture;
@@ -28,7 +29,7 @@ public sealed partial class ReadmeTests
     public void EveryOptionOfTheFrontPage_Exists()
     {
         var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
-        var help = CommandLine.Root().Subcommands.SelectMany(static c => c.Options).Select(static o => o.Name).ToHashSet(StringComparer.Ordinal);
+        var help = All(CommandLine.Root()).SelectMany(static c => c.Options).Select(static o => o.Name).ToHashSet(StringComparer.Ordinal);
 
         var promised = Option().Matches(readme).Select(static m => m.Value).Distinct().Except(["--project"]);
 
@@ -39,6 +40,8 @@ public sealed partial class ReadmeTests
     public void EveryPageThatTheFrontPageLinks_Exists() => Assert.All(
         Link().Matches(File.ReadAllText(Path.Combine(Repository(), "README.md"))).Select(static m => m.Groups[1].Value),
         static link => Assert.True(Path.Exists(Path.Combine(Repository(), link)), link));
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 
     private static async Task SnippetAsync(string path, TextWriter console)
     {

@@ -38,7 +38,13 @@ public static class LabelChecker
         ArgumentNullException.ThrowIfNull(options);
         var (group, time) = (options.Group is null ? null : Find(sample.Schema, options.Group), options.Time is null ? null : Find(sample.Schema, options.Time));
         Column[] without = [.. new[] { label, group, time }.OfType<Column>()];
-        var report = options.Separator is not null ? SetCheck.Check(sample, name, label, options, without, cancellationToken)
+        if (options.Model is not null && (options.Separator is not null || NumberCheck.IsNumeric(sample[label])))
+        {
+            throw new InputException("A model is asked for labels that are classes; this label is a number or a set of classes.");
+        }
+
+        var report = options.Model is { } model ? ByModel(sample, name, label, model, without)
+            : options.Separator is not null ? SetCheck.Check(sample, name, label, options, without, cancellationToken)
             : NumberCheck.IsNumeric(sample[label]) ? NumberCheck.Check(sample, name, label, options, without, cancellationToken)
             : ByModels(sample, name, label, options, without, cancellationToken);
         if (sample.IsComplete) return report;
@@ -83,9 +89,18 @@ public static class LabelChecker
         var divide = Divide(sample, labels.Rows, labels.Codes, options);
         using var models = new LabelModels(table);
         var predictions = ensemble.Predict(models, labels.Codes, labels.Classes, divide, cancellationToken);
-        var judgement = LabelJudge.Judge(predictions, labels.Codes);
+        var judgement = LabelJudge.Judge(predictions, labels.Codes, isOwn: true);
         var reasons = models.Reasons(sample, labels, judgement);
         return ReportBuilder.Of(name, label, sample.TableRows, labels, row => sample.RowNumbers[labels.Rows[row]], judgement, row => reasons.GetValueOrDefault(row));
+    }
+
+    private static LabelReport ByModel(Sample sample, string name, Column label, string path, Column[] without)
+    {
+        var texts = sample[label];
+        var labels = GivenLabels.Of([.. Enumerable.Range(0, sample.Rows).Select(row => texts[row])], label.Label);
+        using var model = new OnnxClassifier(path);
+        var judgement = LabelJudge.Judge(model.Predict(sample, labels, without), labels.Codes);
+        return ReportBuilder.Of(name, label, sample.TableRows, labels, row => sample.RowNumbers[labels.Rows[row]], judgement, static _ => null);
     }
 
     private static async Task<LabelReport> ByGivenAsync(Table table, string name, Column label, Table probabilities, CancellationToken cancellationToken)

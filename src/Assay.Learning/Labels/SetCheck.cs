@@ -36,7 +36,7 @@ internal static class SetCheck
             var ensemble = LabelEnsemble.For(rows.Length * classes.Length, 2, options.Seed, options.Threads);
             using var models = new LabelModels(table);
             var predictions = ensemble.Predict(models, codes, ["without", "with"], LabelChecker.Divide(sample, rows, codes, options), cancellationToken);
-            var judgement = LabelJudge.Judge(predictions, codes);
+            var judgement = LabelJudge.Judge(predictions, codes, isOwn: true);
             if (!judgement.IsUseful)
             {
                 warnings.Add($"The other columns say next to nothing about '{each}', so it was not judged.");

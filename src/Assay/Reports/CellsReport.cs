@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assays.Data;
 using Assays.Findings;
 
 namespace Assays.Reports;
@@ -18,8 +19,8 @@ public sealed class CellsReport : IReportFormat
         {
             await csv.WriteAsync(
                 [
-                    cell.Row.ToString(CultureInfo.InvariantCulture), cell.Column.Name, Neutral(cell.Value), finding.Id, finding.Rule.Name,
-                    cell.Confidence.ToString("0.####", CultureInfo.InvariantCulture), Neutral(cell.Reason), Neutral(cell.Repair?.Value),
+                    cell.Row.ToString(CultureInfo.InvariantCulture), cell.Column.Name, SpreadsheetText.Of(cell.Value), finding.Id, finding.Rule.Name,
+                    cell.Confidence.ToString("0.####", CultureInfo.InvariantCulture), SpreadsheetText.Of(cell.Reason), SpreadsheetText.Of(cell.Repair?.Value),
                 ],
                 cancellationToken);
         }
@@ -31,11 +32,4 @@ public sealed class CellsReport : IReportFormat
         .GroupBy(static line => (line.Cell.Row, line.Cell.Column.Ordinal))
         .OrderBy(static group => group.Key)
         .Select(static group => group.MaxBy(static line => line.Cell.Confidence));
-
-    /// <summary>
-    /// A text that a spreadsheet would run as a formula gets an apostrophe in front, which spreadsheets take for "this is text". Plain
-    /// numbers stay as they are, and so does the name of the column, by which programs match the source.
-    /// </summary>
-    private static string Neutral(string? text) =>
-        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"'{text}" : text ?? "";
 }

@@ -5,6 +5,8 @@ public sealed class AuditSession(AuditSheet sheet, AuditTerms terms)
 {
     public AuditSheet Sheet { get; private set; } = sheet;
 
+    public AuditTerms Terms { get; } = terms;
+
     /// <summary>The place of the next line without a verdict; none when all have one.</summary>
     public int? Next
     {
@@ -20,7 +22,7 @@ public sealed class AuditSession(AuditSheet sheet, AuditTerms terms)
     }
 
     /// <summary>What is known; none before the first answer.</summary>
-    public AuditResult? Result => Sheet.Lines.Any(static l => l.Verdict is AuditVerdict.Right or AuditVerdict.Wrong) ? AuditResult.Of(Sheet, terms) : null;
+    public AuditResult? Result => Sheet.Lines.Any(static l => l.Verdict is AuditVerdict.Right or AuditVerdict.Wrong) ? AuditResult.Of(Sheet, Terms) : null;
 
     /// <summary>Whether the question is settled: decided, or nothing left to ask.</summary>
     public bool IsSettled => Next is null || (Result is { IsStratified: false } result && result.Verdict != Verdict.Continue);

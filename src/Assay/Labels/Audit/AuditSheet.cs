@@ -24,7 +24,7 @@ public sealed record AuditSheet(ImmutableArray<string> Columns, ImmutableArray<A
     private static readonly ImmutableArray<string> Own = ["row", "stratum", "stratum_rows", "label", "verdict"];
 
     /// <summary>The sheet's first record.</summary>
-    public IEnumerable<string> Header => Own.Concat(Columns);
+    public IEnumerable<string> Header => Own.Concat(Columns.Select(static c => SpreadsheetText.Of(c)));
 
     /// <summary>A line as a record; a stranger's text that a spreadsheet would run as a formula is made plain text.</summary>
     public static IEnumerable<string> Record(AuditLine line)
@@ -32,8 +32,8 @@ public sealed record AuditSheet(ImmutableArray<string> Columns, ImmutableArray<A
         ArgumentNullException.ThrowIfNull(line);
         return
         [
-            line.Row.ToString(CultureInfo.InvariantCulture), line.Stratum, line.StratumRows.ToString(CultureInfo.InvariantCulture), Plain(line.Label),
-            line.Verdict?.ToString().ToLowerInvariant() ?? "", .. line.Context.Select(static c => Plain(c ?? "")),
+            line.Row.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Of(line.Stratum), line.StratumRows.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Of(line.Label),
+            line.Verdict?.ToString().ToLowerInvariant() ?? "", .. line.Context.Select(static c => SpreadsheetText.Of(c ?? "")),
         ];
     }
 
@@ -66,6 +66,4 @@ public sealed record AuditSheet(ImmutableArray<string> Columns, ImmutableArray<A
         "unsure" or "?" or "u" => AuditVerdict.Unsure,
         _ => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Line {line + 2} of the sheet has the verdict '{text}'; write right, wrong or unsure.")),
     };
-
-    private static string Plain(string text) => text.Length > 0 && text[0] is '=' or '@' or '\t' or '\r' ? "'" + text : text;
 }

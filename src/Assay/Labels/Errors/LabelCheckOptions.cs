@@ -18,6 +18,9 @@ public sealed record LabelCheckOptions(string Label)
 
     public int Threads { get; init; } = 1;
 
+    /// <summary>A classifier in ONNX whose probabilities are taken instead of those of models trained here.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Rows that models learn from at most; beyond, a seeded sample is judged. Given probabilities are judged whole.</summary>
     public int MostRows { get; init; } = 200_000;
 }

@@ -17,8 +17,14 @@ public static class LabelJudge
     /// <summary>Evidence from which on errors are taken for real: chance alone gives as much in one table of fifty.</summary>
     private const double EnoughEvidence = 2.8;
 
+    /// <summary>Where errors are believed in less than this, no label is called wrong.</summary>
+    private const double LeastBelief = 0.2;
+
     /// <summary>With less, one row in so many is called wrong at most.</summary>
     private const int RowsPerDoubtfulCall = 200;
+
+    /// <summary>Where no errors are believed in, rows are still ranked, as if this share of labels were exchanged at random.</summary>
+    private const double LeastNoise = 0.05;
 
     /// <summary>Below this many nats a row a model knows no more than the shares of the classes.</summary>
     private const double LeastSkill = 0.01;
@@ -28,13 +34,14 @@ public static class LabelJudge
 
     /// <param name="probabilities">One row a label.</param>
     /// <param name="labels">The given labels, as indices into the classes.</param>
+    /// <param name="isOwn">Whether the probabilities are those of <c>LabelEnsemble</c>: out of fold for certain, and cautious.</param>
     /// <exception cref="InputException">The labels and probabilities cannot be judged together.</exception>
-    public static LabelJudgement Judge(ClassProbabilities probabilities, int[] labels)
+    public static LabelJudgement Judge(ClassProbabilities probabilities, int[] labels, bool isOwn = false)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(labels);
         Require(probabilities, labels);
-        var model = NoiseModel.Fit(probabilities, labels);
+        var model = NoiseModel.Fit(probabilities, labels, isOwn ? Caution.Own : Caution.Unknown);
         var warnings = ImmutableArray.CreateBuilder<string>();
         var useful = IsUseful(model, probabilities.Classes.Length);
         if (!useful)
@@ -43,9 +50,9 @@ public static class LabelJudge
             return new(probabilities, labels, model, new double[labels.Length], new bool[labels.Length], double.NaN, new(0, 1), warnings.ToImmutable()) { IsUseful = false };
         }
 
-        if (InSample(probabilities, labels) is { } warning) warnings.Add(warning);
-        var wrong = model.LogOdds(probabilities, labels);
+        if (!isOwn && InSample(probabilities, labels) is { } warning) warnings.Add(warning);
         var belief = Belief(model);
+        var wrong = model.LogOdds(probabilities, labels, LeastNoise * (1 - belief));
         var sum = 0.0;
         for (var row = 0; row < wrong.Length; row++)
         {
@@ -83,6 +90,7 @@ public static class LabelJudge
 
     private static bool[] Flag(NoiseModel model, double[] wrong, double belief)
     {
+        if (belief < LeastBelief) return new bool[wrong.Length];
         var certain = model.Evidence >= EnoughEvidence;
         var limit = belief * (certain ? Math.Max(LeastProbability, Unmodelled * FlagThreshold.Best(Array.ConvertAll(wrong, w => w / belief))) : 0.5);
         var flagged = Array.ConvertAll(wrong, w => w >= limit);

@@ -20,6 +20,9 @@ public sealed class NoiseModel
     /// </summary>
     private const double NearTheBorder = 0.5;
 
+    /// <summary>The exponent that would be needed if no label were wrong.</summary>
+    internal double SharpnessWithout { get; init; }
+
     private readonly double[] _transition;
 
     internal NoiseModel(int classes, double sharpness, double[] shifts, double[] transition, double noise)
@@ -54,12 +57,22 @@ public sealed class NoiseModel
     public double this[int truth, int given] => _transition[given * Classes + truth];
 
     /// <summary>Finds the model under which these labels are the likeliest.</summary>
-    public static NoiseModel Fit(ClassProbabilities probabilities, ReadOnlySpan<int> labels) => NoiseModelFit.Fit(probabilities, labels);
+    /// <param name="probabilities">One row a label.</param>
+    /// <param name="labels">The given labels.</param>
+    /// <param name="usual">How sharp the probabilities of such models have to be made for right labels.</param>
+    internal static NoiseModel Fit(ClassProbabilities probabilities, ReadOnlySpan<int> labels, Caution usual) => NoiseModelFit.Fit(probabilities, labels, usual);
+
+    /// <inheritdoc cref="Fit(ClassProbabilities, ReadOnlySpan{int}, Caution)"/>
+    public static NoiseModel Fit(ClassProbabilities probabilities, ReadOnlySpan<int> labels) => NoiseModelFit.Fit(probabilities, labels, Caution.Unknown);
 
     /// <summary>For each row the log-odds that its label is wrong.</summary>
-    public double[] LogOdds(ClassProbabilities probabilities, ReadOnlySpan<int> labels)
+    /// <param name="probabilities">One row a label.</param>
+    /// <param name="labels">The given labels.</param>
+    /// <param name="more">A share of labels, 0 to 1, that is taken to be exchanged at random on top of what was found.</param>
+    public double[] LogOdds(ClassProbabilities probabilities, ReadOnlySpan<int> labels, double more = 0)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
+        var transitions = _transition.Select((t, i) => (1 - more) * t + (i / Classes == i % Classes ? 0 : more / (Classes - 1))).ToArray();
         const int cellsPerBlock = 4096;
         var rowsPerBlock = Math.Max(1, cellsPerBlock / Classes);
         var odds = new double[labels.Length];
@@ -76,7 +89,7 @@ public sealed class NoiseModel
             Weigh(probabilities.Values.Slice(first * Classes, rows * Classes), shifts, weights);
             for (var row = 0; row < rows; row++)
             {
-                odds[first + row] = LogOdds(weights.AsSpan(row * Classes, Classes), labels[first + row]);
+                odds[first + row] = LogOdds(weights.AsSpan(row * Classes, Classes), transitions.AsSpan(labels[first + row] * Classes, Classes), labels[first + row]);
             }
         }
 
@@ -110,9 +123,8 @@ public sealed class NoiseModel
         return weights;
     }
 
-    private double LogOdds(ReadOnlySpan<double> weights, int label)
+    private double LogOdds(ReadOnlySpan<double> weights, ReadOnlySpan<double> transition, int label)
     {
-        var transition = _transition.AsSpan(label * Classes, Classes);
         double sum = 0, all = 0;
         for (var k = 0; k < weights.Length; k++)
         {

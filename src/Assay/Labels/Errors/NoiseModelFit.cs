@@ -16,6 +16,7 @@ internal sealed class NoiseModelFit
     /// <summary>Above this many classes the shifts are moved one by one, as the matrix of second derivatives would cost more than it saves.</summary>
     private const int FullNewtonClasses = 32;
 
+    private readonly Caution _usual;
     private readonly int _classes;
     private readonly int _rows;
     private readonly double[] _logs;
@@ -26,8 +27,9 @@ internal sealed class NoiseModelFit
     private readonly double[] _transition;
     private double _noise = 0.1;
 
-    private NoiseModelFit(ClassProbabilities probabilities, ReadOnlySpan<int> labels)
+    private NoiseModelFit(ClassProbabilities probabilities, ReadOnlySpan<int> labels, Caution usual)
     {
+        _usual = usual;
         _classes = probabilities.Classes.Length;
         _rows = Math.Min(labels.Length, Math.Clamp(200_000 / _classes, 10_000, 50_000));
         _logs = new double[_rows * _classes];
@@ -48,9 +50,9 @@ internal sealed class NoiseModelFit
         }
     }
 
-    public static NoiseModel Fit(ClassProbabilities probabilities, ReadOnlySpan<int> labels)
+    public static NoiseModel Fit(ClassProbabilities probabilities, ReadOnlySpan<int> labels, Caution usual)
     {
-        var without = new NoiseModelFit(probabilities, labels) { _noise = 0 };
+        var without = new NoiseModelFit(probabilities, labels, usual) { _noise = 0 };
         without.SetTransition();
         var likelihoodWithout = double.NegativeInfinity;
         for (var round = 0; round < 12; round++)
@@ -58,7 +60,7 @@ internal sealed class NoiseModelFit
             likelihoodWithout = without.Step(new double[without._transition.Length]);
         }
 
-        var fit = new NoiseModelFit(probabilities, labels);
+        var fit = new NoiseModelFit(probabilities, labels, usual);
         fit.SetTransition();
         var counts = new double[fit._transition.Length];
         var likelihood = 0.0;
@@ -74,16 +76,14 @@ internal sealed class NoiseModelFit
         {
             FittedRows = fit._rows,
             ExpectedRows = [.. Enumerable.Range(0, fit._classes).Select(y => Enumerable.Range(0, fit._classes).Sum(s => counts[s * fit._classes + y]))],
-            Evidence = likelihood - Overconfidence(fit._sharpness) - likelihoodWithout + Overconfidence(without._sharpness),
+            SharpnessWithout = without._sharpness,
+            Evidence = likelihood - Cost(fit._sharpness, usual) - likelihoodWithout + Cost(without._sharpness, usual),
             Skill = (Math.Max(likelihood, likelihoodWithout) - prior) / fit._rows,
         };
     }
 
-    /// <summary>
-    /// What it costs to explain surprising labels by a model that is too sure of itself: out-of-fold probabilities seldom need to be flattened
-    /// to less than two thirds.
-    /// </summary>
-    private static double Overconfidence(double sharpness) => sharpness >= 1 ? 0 : 0.5 * Math.Pow(Math.Log(sharpness) / 0.35, 2);
+    /// <summary>What it costs to explain surprising labels by a model that is surer of itself than such models are.</summary>
+    private static double Cost(double sharpness, Caution usual) => sharpness >= usual.Sharpness ? 0 : 0.5 * Math.Pow(Math.Log(sharpness / usual.Sharpness) / usual.Spread, 2);
 
     private void SetTransition()
     {
@@ -200,8 +200,9 @@ internal sealed class NoiseModelFit
     {
         var size = gradient.Length;
         var ridge = ShiftRidge * _rows / _classes;
-        gradient[0] -= Math.Log(_sharpness) / _sharpness;
-        curvature[0] += 1 / (_sharpness * _sharpness) + 1e-6;
+        var (centre, spread) = _usual.IsKnown && _sharpness < _usual.Sharpness ? (_usual.Sharpness, _usual.Spread) : (1, 1);
+        gradient[0] -= Math.Log(_sharpness / centre) / (_sharpness * spread * spread);
+        curvature[0] += 1 / (_sharpness * _sharpness * spread * spread) + 1e-6;
         for (var k = 1; k < size; k++)
         {
             gradient[k] -= ridge * _shifts[k - 1];

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Assays.Detectors;
+using Assays.Learning.Labels;
+
+namespace Assays.Learning;
+
+/// <summary>Every check that trains models, in the order in which reports list them. A new one adds its line here.</summary>
+public static class LearningCatalog
+{
+    public static ImmutableArray<Check> All { get; } =
+    [
+        new WrongLabels(),
+    ];
+}
