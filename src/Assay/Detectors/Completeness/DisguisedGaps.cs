@@ -10,8 +10,8 @@ namespace Assays.Detectors.Completeness;
 /// <param name="certain">The least probability at which a value is called disguised.</param>
 public sealed class DisguisedGaps(double certain = 0.5) : Detector
 {
-    /// <summary>Gaps of other kinds, as a share of a mark's, up to which they are slips and the mark is the column's only way to say so.</summary>
-    private const double Slips = 0.05;
+    /// <summary>Gaps of other kinds, as a share of a mark's, up to which the mark is how the column says so and they are the slips.</summary>
+    private const double Slips = 0.25;
 
     public override Rule Rule { get; } = new("AS0104", "disguised-missing", "Disguised missing values", Dimension.Completeness, Severity.Warning);
 

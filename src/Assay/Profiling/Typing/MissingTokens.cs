@@ -16,7 +16,7 @@ public static class MissingTokens
         ["not known"] = 0.85, ["not recorded"] = 0.9, ["not reported"] = 0.85, ["not specified"] = 0.85, ["not provided"] = 0.88, ["not given"] = 0.88,
         ["no data"] = 0.95, ["no value"] = 0.93, ["data not available"] = 0.95, ["unspecified"] = 0.75, ["tbd"] = 0.85, ["tba"] = 0.85, ["to be determined"] = 0.85,
         ["?"] = 0.93, ["??"] = 0.93, ["???"] = 0.93, ["-"] = 0.9, ["--"] = 0.93, ["---"] = 0.93, ["–"] = 0.9, ["—"] = 0.9, ["."] = 0.88, [".."] = 0.9,
-        ["..."] = 0.88, ["*"] = 0.6, ["_"] = 0.8, ["#"] = 0.7, ["xx"] = 0.5, ["xxx"] = 0.6, ["0000-00-00"] = 0.97, ["0000-00-00 00:00:00"] = 0.97, ["00/00/0000"] = 0.97,
+        ["..."] = 0.88, ["*"] = 0.6, ["**"] = 0.8, ["***"] = 0.9, ["****"] = 0.9, ["_"] = 0.8, ["#"] = 0.7, ["xx"] = 0.5, ["xxx"] = 0.6, ["0000-00-00"] = 0.97, ["0000-00-00 00:00:00"] = 0.97, ["00/00/0000"] = 0.97,
         // May be a level of a category as well as a hole in it.
         ["none"] = 0.6, ["nil"] = 0.7, ["unknown"] = 0.6, ["unk"] = 0.7, ["unkn"] = 0.75, ["not applicable"] = 0.65,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
