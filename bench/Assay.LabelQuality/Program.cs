@@ -27,6 +27,22 @@ if (args.Contains("--e2e"))
     return;
 }
 
+if (args.Contains("--real"))
+{
+    RealLabels.ReportVerified(root, page);
+    RealLabels.ReportCrowds(root, page);
+    Console.Write(page);
+    return;
+}
+
+if (args.Contains("--speed"))
+{
+    if (args.Contains("--raw")) Speed.ReportEndToEnd(page);
+    else Speed.Report(page);
+    Console.Write(page);
+    return;
+}
+
 if (args.Contains("--audit"))
 {
     AuditSimulation.Report(sets, page);

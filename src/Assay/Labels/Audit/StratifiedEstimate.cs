@@ -15,6 +15,9 @@ public static class StratifiedEstimate
     private const int Points = 512;
     private const int Rounds = 8;
 
+    /// <summary>In larger strata that draws are not replaced makes no difference.</summary>
+    private const int MostExactRows = 20_000;
+
     /// <summary>The accuracy; a stratum without answers is taken to be like the others together.</summary>
     public static double Accuracy(ImmutableArray<StratumAnswers> strata)
     {
@@ -30,7 +33,7 @@ public static class StratifiedEstimate
     /// <summary>
     /// The interval of Clopper and Pearson melded over the strata (Fay, Proschan and Brittain, Biometrics 71, 2015): its lower end is the quantile of
     /// the sum of the strata's lower confidence distributions, its upper end that of the upper ones. With one stratum it is Clopper and Pearson's.
-    /// Rows looked at are known, so only the rest of a stratum is uncertain.
+    /// Draws from small strata are without replacement, and so are their limits.
     /// </summary>
     public static Interval Interval(ImmutableArray<StratumAnswers> strata, double confidence = 0.95)
     {
@@ -44,13 +47,10 @@ public static class StratifiedEstimate
             var sums = new double[Points * Rounds];
             foreach (var s in strata)
             {
-                var unknown = s.Rows - s.Answers;
-                var (a, b) = upper ? (s.Right + 1, s.Answers - s.Right) : (s.Right, s.Answers - s.Right + 1);
                 var points = new double[Points];
                 for (var i = 0; i < Points; i++)
                 {
-                    var share = a == 0 ? 0 : b == 0 ? 1 : new BetaDistribution(a, b).Quantile((i + 0.5) / Points);
-                    points[i] = (s.Right + unknown * share) / rows;
+                    points[i] = Limit(s, upper, (i + 0.5) / Points) / rows;
                 }
 
                 for (var round = 0; round < Rounds; round++)
@@ -66,5 +66,18 @@ public static class StratifiedEstimate
             Array.Sort(sums);
             return sums[Math.Clamp((int)Math.Round(probability * sums.Length - 0.5), 0, sums.Length - 1)];
         }
+    }
+
+    /// <summary>The right rows of a stratum at a quantile of its confidence distribution.</summary>
+    private static double Limit(StratumAnswers s, bool upper, double probability)
+    {
+        if (s.Rows <= MostExactRows)
+        {
+            var finite = new FiniteProportion(s.Rows, s.Right, s.Answers);
+            return upper ? finite.UpperBound(probability) : finite.LowerBound(1 - probability);
+        }
+
+        var (a, b) = upper ? (s.Right + 1, s.Answers - s.Right) : (s.Right, s.Answers - s.Right + 1);
+        return s.Rows * (a == 0 ? 0 : b == 0 ? 1 : new BetaDistribution(a, b).Quantile(probability));
     }
 }

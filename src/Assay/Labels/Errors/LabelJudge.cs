@@ -17,7 +17,7 @@ public static class LabelJudge
     /// <summary>Evidence from which on errors are taken for real: chance alone gives as much in one table of fifty.</summary>
     private const double EnoughEvidence = 2.8;
 
-    /// <summary>Where errors are believed in less than this, no label is called wrong.</summary>
+    /// <summary>Where errors are believed in less than this, models that were trained here call no label wrong.</summary>
     private const double LeastBelief = 0.2;
 
     /// <summary>With less, one row in so many is called wrong at most.</summary>
@@ -61,7 +61,7 @@ public static class LabelJudge
         }
 
         var share = sum / wrong.Length;
-        var flagged = Flag(model, wrong, belief);
+        var flagged = isOwn && belief < LeastBelief ? new bool[wrong.Length] : Flag(model, wrong, belief);
         return new(probabilities, labels, model, wrong, flagged, share, ShareInterval(share, labels.Length), warnings.ToImmutable());
     }
 
@@ -90,7 +90,6 @@ public static class LabelJudge
 
     private static bool[] Flag(NoiseModel model, double[] wrong, double belief)
     {
-        if (belief < LeastBelief) return new bool[wrong.Length];
         var certain = model.Evidence >= EnoughEvidence;
         var limit = belief * (certain ? Math.Max(LeastProbability, Unmodelled * FlagThreshold.Best(Array.ConvertAll(wrong, w => w / belief))) : 0.5);
         var flagged = Array.ConvertAll(wrong, w => w >= limit);
