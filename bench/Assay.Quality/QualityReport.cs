@@ -5,6 +5,21 @@ namespace Assays.Quality;
 /// <summary>Gathers all figures and writes them as Markdown.</summary>
 internal sealed class QualityReport
 {
+    private const string Limits = """
+
+        ## What these figures do not say
+
+        - The tables with errors were looked at while the rules were written. No threshold is set for a table, yet some rules answer to what was
+          seen missing in them: runs of stars as a sign for missing, marks hung on values, quotes left escaped, conventions for missing values.
+          Expect less on other tables; there is no figure here for tables that nobody has looked at.
+        - The confidences are estimates by each rule, not fitted to anything. The calibration error above is of the same tables; there is none yet
+          for corrupted tables held out.
+        - Evidence of several rules on a cell is not combined: the most confident rule speaks for it.
+        - No column is predicted from the others by a model. Two values exchanged between rows that no dependency, key or form betrays are missed.
+        - Zero in a column of whole numbers is never marked by itself, although it may stand for missing; the column gets a note.
+
+        """;
+
     private readonly List<(string Group, Score Strict, Score Neutral, double Seconds)> _scores = [];
     private readonly List<(string Name, long Alarms, long Filled, double Seconds)> _clean = [];
     private readonly Dictionary<string, Score> _detectors = new(StringComparer.Ordinal);
@@ -67,7 +82,7 @@ internal sealed class QualityReport
             text.Append($"| {i / 10.0:0.0} to {(i + 1) / 10.0:0.0} | {flags} | {sum / flags:0.000} | {(double)hits / flags:0.000} |\n");
         }
 
-        text.Append($"\nExpected calibration error {error:0.000}.\n");
+        text.Append($"\nExpected calibration error {error:0.000}.\n{Limits}");
         return text.ToString();
     }
 

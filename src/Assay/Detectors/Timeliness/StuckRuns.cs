@@ -51,8 +51,8 @@ public sealed class StuckRuns(double improbable = 1e-4, int shortest = 8) : Dete
         return runs;
     }
 
-    /// <summary>Zero at the beginning or at the end of a series: what is counted has not begun yet, or has ended.</summary>
-    private static bool IsOutside(SampledColumn values, int start, int end) => values.Number(start) == 0 && (start == 0 || end == values.Codes.Length);
+    /// <summary>The value a series begins with, or zero at its end: what is measured has not begun to change yet, or has ended.</summary>
+    private static bool IsOutside(SampledColumn values, int start, int end) => start == 0 || (end == values.Codes.Length && values.Number(start) == 0);
 
     /// <summary>
     /// The longest runs, as long as they are improbable under what the other runs show: how often a row repeats the one before, in the column as a

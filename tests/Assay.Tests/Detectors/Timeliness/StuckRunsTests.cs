@@ -32,9 +32,11 @@ public sealed class StuckRunsTests
         })])));
     }
 
-    [Fact]
-    public void Judge_IsSilentBeforeACountBegins() => Assert.Empty(new StuckRuns().Judge(Examined.Table(
-        ["at", "cases"], [.. Examined.Rows(500).Select(static row => new[] { Hour(row), row < 200 ? "0" : $"{row * 7919 % 997}" })])));
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1.36")]
+    public void Judge_IsSilentBeforeACountBegins(string first) => Assert.Empty(new StuckRuns().Judge(Examined.Table(
+        ["at", "cases"], [.. Examined.Rows(500).Select(row => new[] { Hour(row), row < 200 ? first : $"{row * 7919 % 997}" })])));
 
     [Fact]
     public void Judge_IsSilentWithoutAClock()
