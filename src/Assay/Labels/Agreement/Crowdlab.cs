@@ -38,11 +38,9 @@ public sealed class Crowdlab
         var several = Enumerable.Range(0, items).Where(item => answers.Of(item).Length > 1).ToArray();
         var likelihood = several.Length == 0 ? 0.9 : several.Average(item => Share(answers, item, majority[item]));
         var off = (1 - likelihood) / Math.Max(1, classes - 1);
-        var commonest = majority.CountBy(static k => k).Max(static c => c.Value);
         var shown = several.Length == 0 ? Enumerable.Range(0, items).ToArray() : several;
         var commonestClass = shown.CountBy(item => majority[item]).MaxBy(static c => c.Value).Key;
         var baseError = Math.Max(Least, shown.Average(item => majority[item] == commonestClass ? 0.0 : 1));
-        _ = commonest;
         var weights = new double[answers.Annotators.Length];
         for (var annotator = 0; annotator < weights.Length; annotator++)
         {
