@@ -29,6 +29,7 @@ public static class CheckCatalog
         new BadBytes(),
         new UnbalancedQuotes(),
         new DamagedLines(),
+        new DifferingFiles(),
         new Mojibake(),
         new StrayWhitespace(),
         new InvisibleCharacters(),

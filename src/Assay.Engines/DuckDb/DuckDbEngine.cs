@@ -35,10 +35,27 @@ public sealed class DuckDbEngine(Func<Stream>? standardInput = null, HttpClient?
 
     private async Task<DuckDbTable> OpenAsync(DuckDbSession session, Source source, CancellationToken cancellationToken)
     {
+        if (source is not Source.Query query)
+        {
+            return await DuckDbTable.OpenAsync(session, SourceReader.Relation, await ReadAsync(session, source, cancellationToken), cancellationToken);
+        }
+
+        if (query.Over is Source.Query) throw new InputException("A query must be over a table, not over another query.");
+        var over = await ReadAsync(session, query.Over, cancellationToken);
+        var reading = await QueryRelation.MakeAsync(session, query.Sql, over, cancellationToken);
+        return await DuckDbTable.OpenAsync(session, QueryRelation.Name, reading, cancellationToken);
+    }
+
+    private async Task<Reading> ReadAsync(DuckDbSession session, Source source, CancellationToken cancellationToken)
+    {
         var finder = new SourceFinder(session, standardInput ?? Console.OpenStandardInput, web ?? Web);
         var files = await finder.FindAsync(source, cancellationToken);
-        var reader = SourceCatalog.ReaderOf(files[0]);
-        var reading = await reader.ReadAsync(session, files, (source as Source.Files)?.Table, cancellationToken);
-        return await DuckDbTable.OpenAsync(session, SourceReader.Relation, reading, cancellationToken);
+        var table = source switch
+        {
+            Source.Files named when !File.Exists(named.Name) => named.Table,
+            Source.Web page => page.Table,
+            _ => null,
+        };
+        return await SourceFolder.ReadAsync(session, files, table, cancellationToken);
     }
 }

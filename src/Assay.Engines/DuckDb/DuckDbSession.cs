@@ -61,6 +61,15 @@ public sealed class DuckDbSession : IAsyncDisposable
         await using var result = await RunAsync(new SqlCommandText(Dialect.RenderInline(sql), []), cancellationToken);
     }
 
+    /// <summary>Gives a table or a view another name.</summary>
+    public async Task RenameAsync(string relation, string name, CancellationToken cancellationToken = default)
+    {
+        var isView = await AskAsync<bool>(
+            SqlText.Of($"SELECT count(*) > 0 FROM duckdb_views() WHERE view_name = {relation} AND NOT internal AND database_name = current_database()"), cancellationToken);
+        var kind = SqlText.Verbatim(isView ? "VIEW" : "TABLE");
+        await ExecuteAsync(SqlText.Of($"ALTER {kind} {SqlText.Name(relation)} RENAME TO {SqlText.Name(name)}"), cancellationToken);
+    }
+
     /// <summary>The first value of the first row.</summary>
     public async Task<T> AskAsync<T>(SqlText sql, CancellationToken cancellationToken = default)
     {

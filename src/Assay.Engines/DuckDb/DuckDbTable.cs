@@ -66,7 +66,7 @@ public sealed class DuckDbTable : Table
 
     public override ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private static ColumnKind Kind(string type) => type switch
+    internal static ColumnKind Kind(string type) => type switch
     {
         "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" => ColumnKind.Integer,
         "FLOAT" or "DOUBLE" => ColumnKind.Number,

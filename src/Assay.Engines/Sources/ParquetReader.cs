@@ -16,21 +16,26 @@ internal sealed class ParquetReader : SourceReader
     public override bool Knows(SourceFile file) => file.BeginsWith("PAR1"u8) || Extensions.Contains(file.Extension);
 
     public override async Task<Reading> ReadAsync(
-        DuckDbSession session, ImmutableArray<SourceFile> files, string? table, CancellationToken cancellationToken = default)
+        DuckDbSession session, SourceFile file, string? table, CancellationToken cancellationToken = default)
     {
-        RefuseTable(files[0], table);
-        var path = CsvTextLoad.Literal(files[0].Path);
+        RefuseTable(file, table);
+        var path = CsvTextLoad.Literal(file.Path);
         var names = new List<string>();
         await foreach (var row in session.QueryAsync(SqlText.Of($"DESCRIBE SELECT * FROM read_parquet({path})"), cancellationToken))
         {
             names.Add((string)row[0]!);
         }
 
+        // By position: a name may be anything, and several may differ by their case only.
         var columns = FieldNames.Of(names);
-        var selected = SqlText.Join(", ", columns.Select(static c => SqlText.Of($"{SqlText.Name(c.Name)} AS {SqlText.Name(c.Field)}")));
+        var number = SqlText.Name("rowid");
+        var fields = SqlText.Join(", ", columns.Select(static c => SqlText.Name(c.Field)));
         await session.ExecuteAsync(
-            SqlText.Of($"CREATE VIEW {SqlText.Name(Relation)} AS SELECT {selected}, file_row_number AS rowid FROM read_parquet({path}, file_row_number = true)"),
+            SqlText.Of($"""
+                CREATE VIEW {SqlText.Name(Relation)} AS SELECT {fields}, {number}
+                FROM read_parquet({path}, file_row_number = true) AS t({fields}, {number})
+                """),
             cancellationToken);
-        return new(columns, new(Format) { Bytes = files.Sum(static f => f.Bytes) });
+        return new(columns, new(Format) { Bytes = file.Bytes });
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Assays.Data;
+using Assays.Engines.Sources.Arrow;
 using Assays.Engines.Sources.Csv;
+using Assays.Engines.Sources.Excel;
 using Assays.Engines.Sources.Json;
 
 namespace Assays.Engines.Sources;
@@ -12,6 +14,10 @@ public static class SourceCatalog
     public static ImmutableArray<SourceReader> All { get; } =
     [
         new ParquetReader(),
+        new DuckDbFileReader(),
+        new SqliteReader(),
+        new ArrowReader(),
+        new ExcelReader(),
         new JsonReader(),
         new CsvReader(),
     ];

@@ -10,6 +10,8 @@ internal sealed class SourceFinder(DuckDbSession session, Func<Stream> standardI
     /// <exception cref="InputException">There is nothing to read.</exception>
     public async Task<ImmutableArray<SourceFile>> FindAsync(Source source, CancellationToken cancellationToken) => source switch
     {
+        // A file whose own name holds '::' is meant as it is.
+        Source.Files { Table: not null } files when File.Exists(files.Name) => await FindAsync(files.Name, cancellationToken),
         Source.Files files => await FindAsync(files.Path, cancellationToken),
         Source.StandardInput => [await DrainAsync(cancellationToken)],
         Source.Web page => [await FetchAsync(page.Address, cancellationToken)],

@@ -21,13 +21,13 @@ public abstract class SourceReader
     /// <summary>Whether the file is of this format: by its content wherever the format has a mark, else by its extension.</summary>
     public abstract bool Knows(SourceFile file);
 
-    /// <summary>Makes the relation from files that are all of this format.</summary>
+    /// <summary>Makes the relation from a file of this format.</summary>
     /// <param name="session">Where the relation is made.</param>
-    /// <param name="files">The files, in the order of their records.</param>
+    /// <param name="file">The file.</param>
     /// <param name="table">The table or sheet that was asked for inside the file, for formats that hold several.</param>
-    /// <exception cref="InputException">The files cannot be read.</exception>
+    /// <exception cref="InputException">The file cannot be read.</exception>
     public abstract Task<Reading> ReadAsync(
-        DuckDbSession session, ImmutableArray<SourceFile> files, string? table, CancellationToken cancellationToken = default);
+        DuckDbSession session, SourceFile file, string? table, CancellationToken cancellationToken = default);
 
     /// <summary>For formats without tables inside: refuses the name of one.</summary>
     protected void RefuseTable(SourceFile file, string? table)

@@ -23,9 +23,11 @@ public abstract record Source
     }
 
     /// <summary>A file that is fetched over http or https.</summary>
-    public sealed record Web(Uri Address) : Source
+    /// <param name="Address">Where it is.</param>
+    /// <param name="Table">The table or sheet inside the file, for formats that hold several.</param>
+    public sealed record Web(Uri Address, string? Table = null) : Source
     {
-        public override string Name => Address.ToString();
+        public override string Name => Table is null ? Address.ToString() : $"{Address}::{Table}";
     }
 
     /// <summary>The result of a query over another source, which the query calls <c>source</c>.</summary>
@@ -34,19 +36,21 @@ public abstract record Source
         public override string Name => $"{Over.Name} (query)";
     }
 
-    /// <summary>Reads an address as a person writes it: a path, a glob, <c>-</c>, a URL, or <c>FILE::TABLE</c>.</summary>
+    /// <summary>Reads an address as a person writes it: a path, a glob, <c>-</c>, a URL; behind a file or URL <c>::TABLE</c>.</summary>
+    /// <exception cref="InputException">It names nothing that can be read.</exception>
     public static Source Parse(string text)
     {
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        ArgumentNullException.ThrowIfNull(text);
+        if (string.IsNullOrWhiteSpace(text)) throw new InputException("The source has no name; give a file, a folder, a glob, a URL, or - for standard input.");
         if (text == "-") return new StandardInput();
-        if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-        {
-            return Uri.TryCreate(text, UriKind.Absolute, out var address)
-                ? new Web(address)
-                : throw new InputException($"'{text}' is not a URL that can be read.");
-        }
-
         var at = text.LastIndexOf("::", StringComparison.Ordinal);
-        return at > 0 ? new Files(text[..at], text[(at + 2)..]) : new Files(text);
+        var isWeb = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        // The :: of an address such as http://[::1]/ stands before its last slash.
+        if (isWeb && at < text.LastIndexOf('/')) at = -1;
+        var (place, table) = at > 0 && at + 2 < text.Length ? (text[..at], text[(at + 2)..]) : (text, null);
+        if (!isWeb) return new Files(place, table);
+        return Uri.TryCreate(place, UriKind.Absolute, out var address)
+            ? new Web(address, table)
+            : throw new InputException($"'{text}' is not a URL that can be read.");
     }
 }

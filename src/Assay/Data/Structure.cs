@@ -62,4 +62,7 @@ public enum StructureFaultKind
 
     /// <summary>Records that cannot be read at all and are left out; their numbers stay.</summary>
     UnreadableRecord,
+
+    /// <summary>Files read as one table whose columns differ.</summary>
+    DifferingFiles,
 }

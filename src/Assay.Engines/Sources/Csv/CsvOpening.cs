@@ -19,6 +19,14 @@ internal sealed record CsvOpening(ImmutableArray<string> Names, bool HasHeader, 
     public static CsvOpening Of(ReadOnlyMemory<byte> head, CsvDialect dialect)
     {
         var (records, lines) = Read(head, dialect);
+        return Of(records, lines);
+    }
+
+    /// <param name="records">The first records; those of blank lines have no fields.</param>
+    public static CsvOpening Of(List<string[]> records) => Of(records, [.. Enumerable.Repeat(-1, records.Count + 1)]);
+
+    private static CsvOpening Of(List<string[]> records, List<int> lines)
+    {
         var usual = UsualWidth(records);
         var at = Preamble(records, usual, out var comment);
         if (at >= records.Count) return new([], false, at, null, comment);

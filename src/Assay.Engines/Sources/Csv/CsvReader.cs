@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Assays.Data;
 using Assays.Engines.DuckDb;
@@ -35,14 +34,9 @@ internal sealed class CsvReader : SourceReader
     }
 
     public override async Task<Reading> ReadAsync(
-        DuckDbSession session, ImmutableArray<SourceFile> files, string? table, CancellationToken cancellationToken = default)
+        DuckDbSession session, SourceFile file, string? table, CancellationToken cancellationToken = default)
     {
-        RefuseTable(files[0], table);
-        return await ReadAsync(session, files[0], cancellationToken);
-    }
-
-    private static async Task<Reading> ReadAsync(DuckDbSession session, SourceFile file, CancellationToken cancellationToken)
-    {
+        RefuseTable(file, table);
         var text = await PlainText.OfAsync(file, session, cancellationToken);
         var opening = CsvOpening.Of(text.Head, text.Dialect);
         if (opening.Names.IsEmpty) throw new InputException($"'{file.Name}' holds no records; there is nothing to assess.");
@@ -59,7 +53,7 @@ internal sealed class CsvReader : SourceReader
         return new(columns, new($"CSV, {text.Dialect.Describe()}, {text.EncodingName}")
         {
             Bytes = file.Bytes,
-            Faults = [.. HeaderFaults(opening, columns), .. faults.ToFaults(0, columns.Length)],
+            Faults = [.. HeaderFaults.Of(opening.HasHeader, columns), .. faults.ToFaults(0, columns.Length)],
         });
     }
 
@@ -84,37 +78,6 @@ internal sealed class CsvReader : SourceReader
         catch (DuckDBException error) when (DuckDbTrouble.IsOfTheData(error))
         {
             return false;
-        }
-    }
-
-    private static IEnumerable<StructureFault> HeaderFaults(CsvOpening opening, ImmutableArray<ReadColumn> columns)
-    {
-        if (!opening.HasHeader)
-        {
-            yield return new(StructureFaultKind.NoHeader, 1, [], "The first line looks like data and names no columns.");
-            yield break;
-        }
-
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var column = new Column(i, columns[i].Name, columns[i].Field, ColumnKind.Text);
-            if (string.IsNullOrWhiteSpace(columns[i].Name))
-            {
-                yield return new(StructureFaultKind.BlankHeader, 1, [], string.Create(CultureInfo.InvariantCulture, $"Column {i + 1} has no name."))
-                {
-                    Column = column,
-                };
-            }
-            else if (!first.TryAdd(columns[i].Name, i))
-            {
-                yield return new(
-                    StructureFaultKind.DuplicateHeader, 1, [],
-                    string.Create(CultureInfo.InvariantCulture, $"Columns {first[columns[i].Name] + 1} and {i + 1} are both named '{columns[i].Name}'."))
-                {
-                    Column = column,
-                };
-            }
         }
     }
 }

@@ -9,7 +9,10 @@ internal static class TextEncoding
     /// <summary>Bytes beyond ASCII that a guess of a code page is made from.</summary>
     private const int EnoughForeignBytes = 1 << 16;
 
-    static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static TextEncoding() => RegisterCodePages();
+
+    /// <summary>Makes the code pages of Windows known to the process.</summary>
+    public static void RegisterCodePages() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The encoding that the first bytes prove: by a byte order mark, or by the zero bytes of UTF-16 and UTF-32.</summary>
     /// <returns>None for ASCII, UTF-8 and the code pages; <paramref name="mark"/> is the length of a mark.</returns>

@@ -28,16 +28,16 @@ internal sealed class JsonReader : SourceReader
     }
 
     public override async Task<Reading> ReadAsync(
-        DuckDbSession session, ImmutableArray<SourceFile> files, string? table, CancellationToken cancellationToken = default)
+        DuckDbSession session, SourceFile file, string? table, CancellationToken cancellationToken = default)
     {
-        var file = await ToUtf8Async(files[0], session, cancellationToken);
+        var text = await ToUtf8Async(file, session, cancellationToken);
         var faults = new FaultLog();
         try
         {
-            var records = JsonRecords.In(file, table);
-            var (text, format) = await StageAsync(records, session.NewFile(".csv"), faults, cancellationToken);
-            await CsvTextLoad.LoadAsync(session, text, cancellationToken);
-            return new(text.Columns, new(format) { Bytes = files[0].Bytes, Faults = faults.ToFaults(0, text.Columns.Length) });
+            var records = JsonRecords.In(text, table);
+            var (staged, format) = await StageAsync(records, session.NewFile(".csv"), faults, cancellationToken);
+            await CsvTextLoad.LoadAsync(session, staged, cancellationToken);
+            return new(staged.Columns, new(format) { Bytes = file.Bytes, Faults = faults.ToFaults(0, staged.Columns.Length) });
         }
         catch (JsonException error)
         {
