@@ -57,7 +57,11 @@ public sealed record Finding(Rule Rule, ImmutableArray<Column> Columns, string E
 /// <param name="Confidence">The probability, 0 to 1, that the value is wrong.</param>
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Repair">What it should hold; none when that is not known.</param>
-public sealed record SuspectCell(long Row, Column Column, string? Value, double Confidence, string Reason, Replacement? Repair = null);
+public sealed record SuspectCell(long Row, Column Column, string? Value, double Confidence, string Reason, Replacement? Repair = null)
+{
+    /// <summary>Whether the value is more likely wrong than right. Cells below even odds are kept for their repair and listed nowhere as wrong.</summary>
+    public bool IsLikely => Confidence >= 0.5;
+}
 
 /// <summary>A value to put in a cell; null makes the cell missing.</summary>
 public readonly record struct Replacement(string? Value);

@@ -13,6 +13,14 @@ internal static class MissingWords
     private const double LeastConfidence = 0.2;
     private const int FewLevels = 12;
 
+    /// <summary>The share of rows up to which zeros among texts are strays and not a level.</summary>
+    private const double MostZeros = 0.1;
+
+    private const double ZeroStrength = 0.9;
+
+    /// <summary>Texts among which a zero may well be one of the codes.</summary>
+    private const int FewTexts = 4;
+
     public static ImmutableArray<DisguisedMissing> Of(SampledColumn column, TypeEvidence evidence, SemanticType semantic)
     {
         var found = ImmutableArray.CreateBuilder<DisguisedMissing>();
@@ -20,13 +28,7 @@ internal static class MissingWords
         var tokens = new List<(int Code, double Strength)>();
         for (var i = 0; i < column.Values.Length; i++)
         {
-            if (evidence.Types[i] is ValueType.Integer or ValueType.Number)
-            {
-                others++;
-                continue;
-            }
-
-            var strength = MissingTokens.Strength(column.Values[i]);
+            var strength = evidence.Types[i] is ValueType.Integer or ValueType.Number ? 0 : MissingTokens.Strength(column.Values[i]);
             if (strength > 0) tokens.Add((i, strength));
             else others++;
         }
@@ -37,6 +39,7 @@ internal static class MissingWords
             if (confidence >= LeastConfidence) found.Add(new(column.Values[code], column.Counts[code], confidence, reason));
         }
 
+        if (StrayZero(column, evidence) is { } zero) found.Add(zero);
         return [.. found.OrderByDescending(static d => d.Count).ThenBy(static d => d.Value, StringComparer.Ordinal)];
     }
 
@@ -64,7 +67,21 @@ internal static class MissingWords
 
         if (value.Equals("NA", StringComparison.OrdinalIgnoreCase) && IsCodeOfTwo(column)) return (0.25, $"“{value}” may be a code as the others are");
         if (IsLevel(value)) return (WeighLevel(column, code, strength), $"“{value}” says that there is no value");
-        return (strength, $"“{value}” is written where a value is missing");
+        return (strength * others / (others + 0.5), $"“{value}” is written where a value is missing");
+    }
+
+    /// <summary>A zero among texts of which none begins with a digit: what a spreadsheet's formula makes of an empty cell.</summary>
+    private static DisguisedMissing? StrayZero(SampledColumn column, TypeEvidence evidence)
+    {
+        var code = column.Values.IndexOf("0");
+        if (code < 0 || evidence.Type != ValueType.Text || column.Counts[code] > Math.Max(1, MostZeros * column.Present) || column.Values.Length <= FewTexts) return null;
+        for (var i = 0; i < column.Values.Length; i++)
+        {
+            if (i != code && column.Values[i].AsSpan().TrimStart(" <>=+-.").IndexOfAnyInRange('0', '9') == 0) return null;
+        }
+
+        var others = column.Values.Length - 1.0;
+        return new("0", column.Counts[code], ZeroStrength * others / (others + FewTexts), "a lone zero stands among texts, as a formula makes of an empty cell");
     }
 
     private static bool IsLevel(string value) =>

@@ -28,7 +28,7 @@ public sealed class CellsReport : IReportFormat
 
     /// <summary>The suspicious cells in the order of the source, each once.</summary>
     internal static IEnumerable<(Finding Finding, SuspectCell Cell)> Lines(Assessment assessment) => Discretion.Apply(assessment).Findings
-        .SelectMany(static f => f.Cells.Select(cell => (Finding: f, Cell: cell)))
+        .SelectMany(static f => f.Cells.Where(static cell => cell.IsLikely).Select(cell => (Finding: f, Cell: cell)))
         .GroupBy(static line => (line.Cell.Row, line.Cell.Column.Ordinal))
         .OrderBy(static group => group.Key)
         .Select(static group => group.MaxBy(static line => line.Cell.Confidence));

@@ -13,6 +13,9 @@ public sealed class DisguisedGaps(double certain = 0.5) : Detector
     /// <summary>Gaps of other kinds, as a share of a mark's, up to which the mark is how the column says so and they are the slips.</summary>
     private const double Slips = 0.25;
 
+    /// <summary>Rows with a mark from which it is a habit of whoever wrote the column; once or twice it is a slip.</summary>
+    private const int Repeated = 3;
+
     public override Rule Rule { get; } = new("AS0104", "disguised-missing", "Disguised missing values", Dimension.Completeness, Severity.Warning);
 
     public override IEnumerable<Finding> Judge(Examination examination)
@@ -49,7 +52,7 @@ public sealed class DisguisedGaps(double certain = 0.5) : Detector
         + $"in {Wording.Count(rows, "row")} ({Wording.Percent((double)rows / sampleRows)}): {disguised[0].Reason.TrimEnd('.')}.";
 
     /// <summary>
-    /// Whether the disguise does harm. A notation that is kept to is a convention: one word for "none" in a column of words, an answer such as
+    /// Whether the disguise does harm. A notation that is kept to is a convention: one word for "none" in row after row of words, an answer such as
     /// "none" or zero where any whole number may stand, a mark that a kind of rows has. Any other mark among numbers or dates misleads,
     /// and so does one beside cells left empty or beside other marks, and a made-up number always.
     /// </summary>
@@ -61,13 +64,16 @@ public sealed class DisguisedGaps(double certain = 0.5) : Detector
         var isAlone = rivals <= Slips * token.Count;
         var isConvention = column.Numbers[code] switch
         {
-            double.NaN => isAlone && (profile.Type is ValueType.Text or ValueType.Empty || IsAnswer(token.Value)),
+            double.NaN => isAlone && (IsAnswer(token.Value) || (profile.Type is ValueType.Text or ValueType.Empty && (token.Count >= Repeated || IsLevel(token.Value)))),
             0 => profile.Type == ValueType.Integer && isAlone,
             _ => false,
         };
         var mayBeOfAKind = column.Numbers[code] is double.NaN or 0;
         return !isConvention && !(mayBeOfAKind && KindOfRow.Of(sample, column, code) is not null);
     }
+
+    /// <summary>Such a word is a level of a category as well as a hole in it.</summary>
+    private static bool IsLevel(string value) => value.Trim().ToUpperInvariant() is "UNKNOWN" or "UNK" or "UNKN" or "UNSPECIFIED";
 
     /// <summary>Such a word says that there is nothing to tell, not that it was not told.</summary>
     private static bool IsAnswer(string value) => value.Trim().ToUpperInvariant() is "NONE" or "NIL" or "NOT APPLICABLE";

@@ -5,9 +5,11 @@ using Assays.Findings;
 namespace Assays.Detectors.Validity;
 
 /// <summary>Control and zero-width characters inside values: nobody sees them, and they make equal things unequal.</summary>
-public sealed class InvisibleCharacters : Detector
+/// <param name="systematic">The share of values from which on such characters are how the file is written, and the values say what they should.</param>
+public sealed class InvisibleCharacters(double systematic = 0.5) : Detector
 {
     private const double CellConfidence = 0.95;
+    private const double SystematicConfidence = 0.4;
 
     public override Rule Rule { get; } = new("AS0221", "invisible-characters", "Invisible characters", Dimension.Validity, Severity.Warning);
 
@@ -16,12 +18,11 @@ public sealed class InvisibleCharacters : Detector
         foreach (var values in examination.Sample.Columns)
         {
             var suspects = new SuspectValues(examination, values.Column);
-            for (var code = 0; code < values.Values.Length; code++)
+            var stripped = values.Values.Select(static (value, code) => (Code: code, Visible: Strip(value))).Where(static value => value.Visible is not null).ToList();
+            var confidence = stripped.Sum(value => (double)values.Counts[value.Code]) < systematic * values.Present || stripped.Count == 1 ? CellConfidence : SystematicConfidence;
+            foreach (var (code, visible) in stripped)
             {
-                if (Strip(values.Values[code]) is { } visible)
-                {
-                    suspects.Add(code, CellConfidence, "Contains a control or zero-width character.", new(visible.Length == 0 ? null : visible));
-                }
+                suspects.Add(code, confidence, "Contains a control or zero-width character.", new(visible!.Length == 0 ? null : visible));
             }
 
             if (suspects.Rows == 0) continue;

@@ -24,7 +24,7 @@ public sealed class MisfitValues(double believed = 0.95) : Detector
             for (var code = 0; code < values.Values.Length; code++)
             {
                 var text = values.Values[code].AsSpan().Trim();
-                if (text.IsEmpty || MissingTokens.Strength(text) >= 0.5 || meaning.Looks(text)) continue;
+                if (text.IsEmpty || MissingTokens.Strength(text) >= 0.5 || meaning.Looks(text) || IsList(text, meaning)) continue;
                 misfits.Add(code, CellConfidence, $"Not {name}, while the other values are.");
             }
 
@@ -33,6 +33,17 @@ public sealed class MisfitValues(double believed = 0.95) : Detector
                 new(Rule, [profile.Column],
                     $"{Wording.Percent(1 - misfits.Share)} of the values of {profile.Column.Label} have the form of {name}, but {Wording.Count(misfits.Rows, "value")} have not{misfits.SuchAs}."));
         }
+    }
+
+    /// <summary>Several of them in one cell are another fault, if any.</summary>
+    private static bool IsList(ReadOnlySpan<char> text, Meaning meaning)
+    {
+        foreach (var part in text.SplitAny(' ', ',', ';', '/', '\n'))
+        {
+            if (!text[part].IsEmpty && !meaning.Looks(text[part])) return false;
+        }
+
+        return true;
     }
 
     /// <summary>What the values should be; none for meanings whose form is too loose to call a value wrong by it.</summary>

@@ -73,7 +73,7 @@ public sealed class MixedTypes : Detector
         if (string.IsNullOrWhiteSpace(text) || MissingTokens.Strength(text) >= 0.5 || profile.Disguised.Any(token => token.Value == text)) return true;
         return profile.Type switch
         {
-            ValueType.Integer or ValueType.Number => NumbersAsText.IsReadable(text, profile),
+            ValueType.Integer or ValueType.Number => NumbersAsText.IsReadable(text, profile) || NumberText.IsBound(text),
             ValueType.Date or ValueType.Timestamp => ImpossibleDates.IsShapedLikeADate(text),
             _ => false,
         };

@@ -19,6 +19,9 @@ public sealed class NumbersAsText : Detector
     /// <summary>The share of one way of writing from which it is the column's; below, nobody can say which is right.</summary>
     private const double UsualShare = 0.25;
 
+    /// <summary>The share of one unit, however written, above which it is the column's.</summary>
+    private const double UsualUnitShare = 0.5;
+
     private const int MostSuffixes = 12;
     private const double SameUnitConfidence = 0.8;
     private const double OtherUnitConfidence = 0.6;
@@ -56,8 +59,16 @@ public sealed class NumbersAsText : Detector
             .Select(group => (Way: group.Key, Rows: group.Sum(pair => (long)values.Counts[pair.Code]), Codes: group.Select(static pair => pair.Code).ToList()))
             .OrderByDescending(static way => way.Rows).ThenBy(static way => way.Codes[0]).ToList();
         if (ways.Select(static way => way.Way.Suffix).Distinct().Count() > MostSuffixes || ways[0].Rows < UsualShare * ways.Sum(static way => way.Rows)) return null;
+        if (IsLabelled(ways)) return null;
         var unread = Enumerable.Range(0, numbers.Length).Where(code => numbers[code] is null && !IsHole(values.Values[code])).ToList();
         return ways.Count == 1 && unread.Count == 0 ? Consistent(profile, ways[0].Way, values) : Mixed(examination, profile, numbers, ways, unread);
+    }
+
+    /// <summary>Whether what stands behind the numbers is a label and no unit: 2005f beside 2005s. A measurement has one unit, or one that prevails.</summary>
+    private static bool IsLabelled(List<(Decoration Way, long Rows, List<int> Codes)> ways)
+    {
+        var units = ways.GroupBy(static way => Unit(way.Way.Suffix), static way => way.Rows).Select(static unit => unit.Sum()).ToList();
+        return units.Count > 1 && units.Max() <= UsualUnitShare * units.Sum();
     }
 
     private static bool IsHole(string text) => string.IsNullOrWhiteSpace(text) || MissingTokens.Strength(text) >= 0.5;

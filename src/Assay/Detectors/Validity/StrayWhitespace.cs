@@ -9,8 +9,14 @@ namespace Assays.Detectors.Validity;
 /// <param name="systematic">The share of values from which on white space is how the file is written, and no slip.</param>
 public sealed class StrayWhitespace(double systematic = 0.5) : Detector
 {
-    private const double CellConfidence = 0.9;
-    private const double InnerConfidence = 0.7;
+    private const double OuterConfidence = 0.9;
+    private const double UnusualConfidence = 0.7;
+
+    /// <summary>Of a doubled space that makes two values of what would be one.</summary>
+    private const double PartingConfidence = 0.85;
+
+    /// <summary>Of a doubled space that parts nothing: untidy, yet the value most likely says what it should.</summary>
+    private const double DoubledConfidence = 0.35;
 
     public override Rule Rule { get; } = new("AS0220", "stray-whitespace", "Stray white space", Dimension.Validity, Severity.Warning);
 
@@ -20,6 +26,7 @@ public sealed class StrayWhitespace(double systematic = 0.5) : Detector
         {
             var stray = new SuspectValues(examination, values.Column);
             var prose = IsProse(examination.Profile[values.Column]);
+            var known = new Lazy<HashSet<string>>(() => values.Values.ToHashSet(StringComparer.Ordinal));
             for (var code = 0; code < values.Values.Length; code++)
             {
                 var text = values.Values[code];
@@ -27,17 +34,23 @@ public sealed class StrayWhitespace(double systematic = 0.5) : Detector
                 var trimmed = text.Trim();
                 if (trimmed.Length < text.Length)
                 {
-                    stray.Add(code, CellConfidence, "White space before or after the value.", new(Single(trimmed, prose)));
+                    stray.Add(code, OuterConfidence, "White space before or after the value.", new(Single(trimmed, prose)));
                 }
                 else if (Single(text, prose) is var single && single != text)
                 {
-                    stray.Add(code, InnerConfidence, "Doubled or unusual white space inside the value.", new(single));
+                    var (confidence, reason) = WeighInner(text, single, known);
+                    stray.Add(code, confidence, reason, new(single));
                 }
             }
 
             if (stray.Rows > 0) yield return Report(stray, values.Column);
         }
     }
+
+    private static (double Confidence, string Reason) WeighInner(string text, string single, Lazy<HashSet<string>> known) =>
+        known.Value.Contains(single) ? (PartingConfidence, $"Doubled white space parts it from {Wording.Quote(single)}, which other rows have.")
+        : text.Any(static letter => letter != ' ' && char.IsWhiteSpace(letter)) ? (UnusualConfidence, "Unusual white space inside the value.")
+        : (DoubledConfidence, "Doubled white space inside the value.");
 
     private Finding Report(SuspectValues stray, Column column)
     {

@@ -21,12 +21,17 @@ public static class MissingTokens
         ["none"] = 0.6, ["nil"] = 0.7, ["unknown"] = 0.6, ["unk"] = 0.7, ["unkn"] = 0.75, ["not applicable"] = 0.65,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Of a line drawn through the cell: <c>----</c>, <c>....</c>.</summary>
+    private const double LineStrength = 0.93;
+
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How far a text can be believed, on its own, to mean a missing value: 0 to 1; 0 for any that is not known for it.</summary>
     public static double Strength(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text.Length == 0 ? 1 : text.Length > 20 ? 0 : Lookup.TryGetValue(text, out var strength) ? strength : 0;
+        return text.Length == 0 ? 1 : text.Length > 20 ? 0 : Lookup.TryGetValue(text, out var strength) ? strength : IsLine(text) ? LineStrength : 0;
     }
+
+    private static bool IsLine(ReadOnlySpan<char> text) => text.Length > 3 && text[0] is '-' or '.' or '?' or '_' or '–' or '—' && !text.ContainsAnyExcept(text[0]);
 }

@@ -22,6 +22,13 @@ public static class NumberText
             : ValueType.Text;
     }
 
+    /// <summary>Whether a text says on which side of a number the true one lies: <c>&lt;11</c>, <c>>= 0.5</c>. Statistics are published so where counts are small.</summary>
+    public static bool IsBound(ReadOnlySpan<char> text)
+    {
+        var number = text.Trim().TrimStart("<>≤≥=~");
+        return number.Length < text.Trim().Length && TypeOf(number) != ValueType.Text;
+    }
+
     /// <summary>Whether a text is digits with zeros in front that a number would lose: <c>00501</c>.</summary>
     public static bool IsPadded(ReadOnlySpan<char> text) => text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]);
 }

@@ -70,6 +70,32 @@ public sealed class DisguisedGapsTests
         Assert.Equal(ofAKind ? 0 : 50, finding.Cells.Length);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    public void Judge_ListsALoneMarkAmongWordsAndTakesARepeatedOneForAHabit(int times, bool listed)
+    {
+        var codes = Examined.Rows(20).Select(static i => $"{(char)('a' + i)}w");
+
+        var finding = Assert.Single(new DisguisedGaps().Judge(Examined.Column("code", [.. codes, .. Enumerable.Repeat("--", times)])));
+
+        Assert.Equal(listed ? times : 0, finding.Cells.Length);
+    }
+
+    [Fact]
+    public void Judge_FindsTheZeroThatAFormulaMakesOfAnEmptyCell()
+    {
+        string[] ships = ["Adonia", "Aida Vita", "Oriana", "Queen Victoria", "Norwegian Spirit", "Balmoral", "Azura"];
+
+        var cell = Assert.Single(Assert.Single(new DisguisedGaps().Judge(Examined.Column("ship", [.. ships, "0"]))).Cells);
+
+        Assert.Equal("0", cell.Value);
+    }
+
+    [Fact]
+    public void Judge_LeavesAZeroAmongTextsThatBeginWithDigits() =>
+        Assert.Empty(new DisguisedGaps().Judge(Examined.Column("terms", ["2 x 1 yr", "1 x 1 yr", "4 x 1 yr", "3 x 2 yr", "5 x 1 yr", "one year", "two years", "0"])));
+
     [Fact]
     public void Judge_IsSilentWhereNothingIsDisguised() => Assert.Empty(new DisguisedGaps().Judge(Examined.Column("ibu", ["12", "40"])));
 }

@@ -4,6 +4,15 @@ namespace Assays.Tests.Detectors.Validity;
 
 public sealed class InvisibleCharactersTests
 {
+    [Fact]
+    public void Judge_DoesNotCallTheValuesWrongWhereAllHaveSuchCharacters()
+    {
+        var finding = Assert.Single(new InvisibleCharacters().Judge(Examined.Column("province", ["Ont.\u200B", "Que.\u200B", "Man.\u200B"])));
+
+        Assert.All(finding.Cells, static cell => Assert.False(cell.IsLikely));
+        Assert.Equal("Ont.", finding.Cells[0].Repair!.Value.Value);
+    }
+
     [Theory]
     [InlineData("Bo\u200Bnn", "Bonn")]
     [InlineData("\uFEFFBonn", "Bonn")]

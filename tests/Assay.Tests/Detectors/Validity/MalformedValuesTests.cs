@@ -14,6 +14,20 @@ public sealed class MalformedValuesTests
     }
 
     [Fact]
+    public void Judge_DoubtsALoneShapeAmongManyRareOnes()
+    {
+        var crowded = Codes.Concat(["CT-1", "CT5 rev. 2", "C/T-77/8", "CT5111-u09-1"]);
+        double Confidence(IEnumerable<string> codes) =>
+            new MalformedValues(certain: 0.01).Judge(Examined.Column("lake", codes)).SelectMany(static f => f.Cells).Where(static c => c.Value == "CT5111-u09-1").Max(static c => c.Confidence);
+
+        Assert.True(Confidence(crowded) < Confidence(Codes.Append("CT5111-u09-1")));
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnNamesInScriptsWithoutCapitals() =>
+        Assert.Empty(new MalformedValues().Judge(Examined.Column("school", [.. Enumerable.Repeat("دانشگاه علوم", 40), "دانشگاه ا-علوم"])));
+
+    [Fact]
     public void Judge_IsSilentOnCodesOfOneForm() => Assert.Empty(new MalformedValues().Judge(Examined.Column("lake", Codes)));
 
     [Fact]

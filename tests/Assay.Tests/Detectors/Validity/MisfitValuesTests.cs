@@ -5,6 +5,10 @@ namespace Assays.Tests.Detectors.Validity;
 public sealed class MisfitValuesTests
 {
     [Fact]
+    public void Judge_LetsACellHoldSeveralAddresses() => Assert.Empty(new MisfitValues().Judge(Examined.Column(
+        "contact", [.. Examined.Rows(40).Select(static i => $"p{i}@example.org"), "a@example.org, b@example.org"])));
+
+    [Fact]
     public void Judge_FindsWhatIsNoAddress()
     {
         var finding = Assert.Single(new MisfitValues().Judge(Examined.Column("email", Examined.Rows(60).Select(static row => row == 9 ? "ann.example.org" : $"user{row}@example.org"))));

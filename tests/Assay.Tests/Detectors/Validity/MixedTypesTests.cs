@@ -4,6 +4,10 @@ namespace Assays.Tests.Detectors.Validity;
 
 public sealed class MixedTypesTests
 {
+    [Fact]
+    public void Judge_TakesABoundForANumber() =>
+        Assert.Empty(new MixedTypes().Judge(Examined.Column("share", ["<11", "> 0.5", .. Examined.Rows(20).Select(static i => $"{i}.5")])));
+
     [Theory]
     [InlineData("12", "1x2")]
     [InlineData("7:15 p.m.", "7:15 p.m. (estimated)")]

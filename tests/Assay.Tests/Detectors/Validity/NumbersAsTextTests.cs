@@ -5,6 +5,10 @@ namespace Assays.Tests.Detectors.Validity;
 
 public sealed class NumbersAsTextTests
 {
+    [Fact]
+    public void Judge_TakesLettersOfEqualRankBehindNumbersForLabels() =>
+        Assert.Empty(new NumbersAsText().Judge(Examined.Column("term", ["2005f", "2006f", "2007f", "2006s", "2007s", "2008s"])));
+
     [Theory]
     [InlineData("12 oz.", "12 oz")]
     [InlineData("12 ounces", "12 oz")]

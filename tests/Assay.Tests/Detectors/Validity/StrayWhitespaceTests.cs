@@ -20,6 +20,16 @@ public sealed class StrayWhitespaceTests
         Assert.Equal(mended, cell.Repair!.Value.Value);
     }
 
+    [Theory]
+    [InlineData("Bad Honnef", true)]
+    [InlineData("Jena", false)]
+    public void Judge_CallsADoubledSpaceWrongOnlyWhereItPartsAValueFromItsLike(string other, bool likely)
+    {
+        var finding = Assert.Single(new StrayWhitespace().Judge(Examined.Column("city", ["Köln", "Ulm", "Bad  Honnef", other])));
+
+        Assert.Equal(likely, Assert.Single(finding.Cells).IsLikely);
+    }
+
     [Fact]
     public void Judge_IsSilentOnTidyValues() => Assert.Empty(new StrayWhitespace().Judge(Examined.Column("city", ["Köln", "Bad Honnef", null])));
 
