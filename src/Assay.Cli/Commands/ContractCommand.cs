@@ -44,18 +44,26 @@ internal static class ContractCommand
         var reports = new ReportOptions();
         var valid = new Option<string?>("--valid") { Description = "Write the rows that keep the contract: csv, tsv, parquet, json or ndjson.", HelpName = "FILE" };
         var quarantine = new Option<string?>("--quarantine") { Description = "Write the other rows, with what they break.", HelpName = "FILE" };
+        var stream = new Option<bool>("--stream") { Description = "Read rows from standard input as they come and print a verdict a row." };
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
         var common = new CommonOptions();
         var command = new Command("check", "Check a table against a contract; exit with 1 when it is broken.") { file, source };
         reports.AddTo(command);
         command.Add(valid);
         command.Add(quarantine);
+        command.Add(stream);
         common.AddTo(command);
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var contract = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
             var (good, bad) = (parsed.GetValue(valid), parsed.GetValue(quarantine));
+            if (parsed.GetValue(stream))
+            {
+                if ((good ?? bad) is not null || reports.IsAsked(parsed)) throw new InputException("--stream prints verdicts and writes no files; leave the options for files out.");
+                return await StreamCommand.RunAsync(contract, parsed.GetRequiredValue(source), parsed.GetValue(quiet), cancellationToken);
+            }
+
             if (good is null != bad is null) throw new InputException("--valid and --quarantine go together: every row is written to one of them.");
 
             var (from, options) = (common.ReadSource(parsed, source), common.Read(parsed));

@@ -17,6 +17,9 @@ internal sealed class ReportOptions
         foreach (var (_, option) in _options) command.Add(option);
     }
 
+    /// <summary>Whether any report was asked for.</summary>
+    public bool IsAsked(ParseResult parsed) => _options.Any(o => parsed.GetValue(o.Option) is not null);
+
     /// <summary>Writes the reports that were asked for.</summary>
     public async Task WriteAsync(ParseResult parsed, Assessment assessment, CancellationToken cancellationToken)
     {

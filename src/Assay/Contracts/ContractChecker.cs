@@ -39,6 +39,10 @@ public static class ContractChecker
             {
                 outcomes.Add(new Outcome.Failed(clause.Rule, $"The engine cannot compute it: {error.Message.Split('\n')[0]}"));
             }
+            catch (InputException error)
+            {
+                outcomes.Add(new Outcome.Failed(clause.Rule, error.Message));
+            }
         }
 
         return outcomes.MoveToImmutable();
@@ -51,8 +55,7 @@ public static class ContractChecker
         if (!figures.TryGetValue(clause, out var figure)) figure = await AskAsync(table, clause.Query(table)!, cancellationToken);
 
         var compared = clause.InPercent && clause.FailingRows(table.From) is not null ? table.Rows == 0 ? 0 : 100 * figure / table.Rows : figure;
-        if (clause.Expectation.Holds(compared)) return new Outcome.Ran(clause.Rule, []);
-        return new Outcome.Ran(clause.Rule, [await FindAsync(table, clause, figure, compared, cancellationToken)]);
+        return new Outcome.Ran(clause.Rule, clause.Expectation.Holds(compared) ? [] : [await FindAsync(table, clause, figure, compared, cancellationToken)]) { Columns = clause.Columns };
     }
 
     private static async Task<Dictionary<Clause, double>> AggregatesAsync(Table table, ImmutableArray<Clause> clauses, CancellationToken cancellationToken)

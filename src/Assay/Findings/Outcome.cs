@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Data;
 
 namespace Assays.Findings;
 
@@ -9,7 +10,12 @@ public abstract record Outcome
 
     public Rule Rule { get; }
 
-    public sealed record Ran(Rule Rule, ImmutableArray<Finding> Findings) : Outcome(Rule);
+    public sealed record Ran(Rule Rule, ImmutableArray<Finding> Findings) : Outcome(Rule)
+    {
+        /// <summary>The columns that the check was about, where it is about certain ones: so a demand of a contract that holds can be told.</summary>
+        public ImmutableArray<Column> Columns { get; init; } = [];
+    }
+
     public sealed record Skipped(Rule Rule, string Reason) : Outcome(Rule);
     public sealed record Failed(Rule Rule, string Error) : Outcome(Rule);
 }

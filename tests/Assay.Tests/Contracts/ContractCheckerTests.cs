@@ -32,6 +32,8 @@ public sealed class ContractCheckerTests
     [InlineData("{metric: duplicateValues, arguments: {properties: [id]}, unit: percent, mustBeLessOrEqualTo: 25}", false)]
     [InlineData("{type: sql, query: 'SELECT max(CAST(id AS INT)) FROM ${table}', mustBe: 4}", false)]
     [InlineData("{type: sql, query: 'SELECT max(CAST(id AS INT)) FROM ${table}', mustNotBe: 4}", true)]
+    [InlineData("{type: sql, query: 'SELECT count(*) = 4 FROM {object}', mustBe: true}", false)]
+    [InlineData("{type: sql, query: \"SELECT len({'a': 1}::VARCHAR) FROM {table} LIMIT 1 -- ;\", mustBeGreaterThan: 99}", true)]
     [InlineData("{type: custom, engine: assay, implementation: {metric: order, arguments: {properties: [from, to]}}}", true)]
     [InlineData("{type: custom, engine: assay, implementation: {metric: dependency, arguments: {properties: [city, from]}, mustBe: 0}}", false)]
     [InlineData("{type: custom, engine: assay, implementation: {metric: dependency, arguments: {properties: [id, city]}, mustBe: 0}}", true)]
@@ -74,6 +76,38 @@ public sealed class ContractCheckerTests
         var outcomes = await ContractChecker.CheckAsync(table.Table, ClauseCompiler.Compile(contract.Tables[0], table.Table.Schema), TestContext.Current.CancellationToken);
 
         Assert.Single(outcomes.OfType<Outcome.Skipped>());
+    }
+
+    [Theory]
+    [InlineData("SELECT 1) AS a; CREATE TABLE evil AS SELECT (1")]
+    [InlineData("SELECT 1; SELECT 2")]
+    [InlineData("SELECT $$ ' $$) AS a; DROP TABLE x; SELECT (' '")]
+    [InlineData("SELECT E'\\'') ; SELECT ('")]
+    [InlineData("SELECT 'open")]
+    [InlineData("SELECT /* open")]
+    [InlineData("SELECT ${nothing}")]
+    [InlineData("SELECT {property}")]
+    public async Task CheckAsync_OfAQueryThatIsNoSingleSelect_Fails(string query)
+    {
+        await using var table = await TextTable.OpenAsync(People);
+        var clause = new QueryClause("a query", [], query);
+
+        var outcomes = await ContractChecker.CheckAsync(table.Table, [clause], TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain('\n', Assert.IsType<Outcome.Failed>(Assert.Single(outcomes)).Error);
+    }
+
+    [Theory]
+    [InlineData("u8", 0, 255, 256)]
+    [InlineData("i16", -32768, 32767, 32768)]
+    public async Task CheckAsync_KnowsTheFormatsOfIntegers(string format, int least, int most, int tooMuch)
+    {
+        await using var opened = await TextTable.OpenAsync($"n\n{least}\n{most}\n{tooMuch}\n");
+        var clauses = ClauseCompiler.Compile(new("t", [new("n") { LogicalType = "integer", Options = new() { Format = format } }]), opened.Table.Schema);
+
+        var outcomes = await ContractChecker.CheckAsync(opened.Table, clauses, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, Assert.Single(Assert.Single(outcomes.OfType<Outcome.Ran>().SelectMany(static r => r.Findings)).Cells).Row);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Contracts.Streaming;
 using Assays.Data;
 using Assays.Engines;
 using Assays.Findings;
@@ -38,8 +39,8 @@ public abstract record Clause(string Kind, string Title, ImmutableArray<Column> 
     /// <summary>Whether one row by itself can break the demand, so that a stream can be checked row by row.</summary>
     public virtual bool JudgesSingleRows => false;
 
-    /// <summary>Whether a row breaks the demand; texts by the column's position, null and empty are missing.</summary>
-    public virtual bool Fails(IReadOnlyList<string?> row) => false;
+    /// <summary>Whether a row breaks the demand, exactly as <see cref="FailingRows"/> says it to the engine.</summary>
+    public virtual bool Fails(RowCells row) => false;
 
     private protected static SqlText Count(SqlText condition) => SqlText.Of($"count(CASE WHEN {condition} THEN 1 END)");
 

@@ -55,6 +55,7 @@ public sealed class ClauseCompiler
         var options = column.Options;
         var isNumber = column.LogicalType is "number" or "integer";
         if (isNumber) yield return ("type", new NumberTest(column.LogicalType == "integer"));
+        if (column.LogicalType == "integer" && KnownFormats.Bits(options.Format) is { } bits) yield return ("format", bits);
         if (column.LogicalType == "boolean") yield return ("type", KnownFormats.Boolean);
         if (KnownFormats.Find(column.LogicalType, options.Format) is { } format) yield return ("format", format);
         if (options.MinLength is not null || options.MaxLength is not null) yield return ("length", new LengthTest(options.MinLength, options.MaxLength));
@@ -157,14 +158,14 @@ public sealed class ClauseCompiler
         var first = columns.IsEmpty ? null : columns[0];
         return (rule.Metric, first) switch
         {
-            ("rowCount", _) => new FigureClause("row-count", title ?? "the number of rows fits", [], SqlText.Of($"count(*)")) { Dimension = Dimension.Completeness },
+            ("rowCount", _) => new FigureClause("row-count", title ?? "the number of rows fits", [], SqlText.Of($"count(*)")) { Running = RunningFigure.Rows, Dimension = Dimension.Completeness },
             ("nullValues", { } c) => new PresenceClause(title ?? $"{place} has a value", c, []) { Dimension = Dimension.Completeness },
             ("missingValues", { } c) => new PresenceClause(title ?? $"{place} has a value", c, arguments.MissingValues) { Dimension = Dimension.Completeness },
             ("duplicateValues" or "duplicateCount", not null) => new UniqueClause(title ?? $"{Names(columns)} is unique", columns) { Dimension = Dimension.Uniqueness },
             ("invalidValues", { } c) => Validity(arguments, c, title, place),
-            (OwnRule.Mean, { } c) => new FigureClause("mean", title ?? $"the mean of {place} fits", columns, SqlText.Of($"avg({SpelledNumber.Of(c)})")) { Dimension = Dimension.Plausibility },
+            (OwnRule.Mean, { } c) => new FigureClause("mean", title ?? $"the mean of {place} fits", columns, SqlText.Of($"avg({SpelledNumber.Of(c)})")) { Running = RunningFigure.Mean, Dimension = Dimension.Plausibility },
             (OwnRule.ZeroShare, { } c) => new FigureClause("zero-share", title ?? $"the share of zeros in {place} fits", columns,
-                SqlText.Of($"100.0 * count(CASE WHEN {SpelledNumber.Of(c)} = 0 THEN 1 END) / nullif(count({c}), 0)")) { Dimension = Dimension.Plausibility },
+                SqlText.Of($"100.0 * count(CASE WHEN {SpelledNumber.Of(c)} = 0 THEN 1 END) / nullif(count({c}), 0)")) { Running = RunningFigure.ZeroShare, Dimension = Dimension.Plausibility },
             (OwnRule.DistinctShare, { } c) => new FigureClause("distinct-share", title ?? $"the share of distinct values in {place} fits", columns,
                 SqlText.Of($"100.0 * count(DISTINCT {c}) / nullif(count({c}), 0)")) { Dimension = Dimension.Uniqueness },
             (OwnRule.Order, { } low) when columns.Length == 2 => new OrderClause(title ?? $"'{low.Label}' is not above '{columns[1].Label}'", low, columns[1]) { Dimension = Dimension.Consistency },

@@ -11,6 +11,21 @@ internal static class KnownFormats
 
     public static SetTest Boolean { get; } = new(["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "yes", "no", "Yes", "No", "YES", "NO", "y", "n", "Y", "N", "1", "0"]);
 
+    /// <summary>The range of an integer format such as <c>u8</c> or <c>i32</c>; none for other formats and for 128 bits, where doubles see no bounds.</summary>
+    public static RangeTest? Bits(string? format) => format switch
+    {
+        "i8" => new(sbyte.MinValue, sbyte.MaxValue),
+        "i16" => new(short.MinValue, short.MaxValue),
+        "i32" => new(int.MinValue, int.MaxValue),
+        "i64" => new(long.MinValue, long.MaxValue),
+        "u8" => new(0, byte.MaxValue),
+        "u16" => new(0, ushort.MaxValue),
+        "u32" => new(0, uint.MaxValue),
+        "u64" => new(0, ulong.MaxValue),
+        "u128" => new(0, null),
+        _ => null,
+    };
+
     /// <summary>The test of a format.</summary>
     /// <param name="type">The logical type of the column.</param>
     /// <param name="format">Its format, when it has one.</param>
@@ -25,6 +40,7 @@ internal static class KnownFormats
         (_, "uuid") => new("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", "UUIDs"),
         (_, "uri" or "url") => new("^[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s]+$", "URIs"),
         (_, "ipv4") => new("^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])$", "IPv4 addresses"),
+        (_, "ipv6") => new("^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$", "IPv6 addresses"),
         (_, "hostname") => new("^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62})([.][a-zA-Z0-9]([a-zA-Z0-9-]{0,62}))*$", "host names"),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Contracts.Streaming;
 using Assays.Data;
 using Assays.Sql;
 
@@ -15,6 +16,10 @@ public sealed record OrderClause(string Title, Column Low, Column High) : Clause
 
     public override SqlText FailingRows(SqlText from) => Condition;
 
-    public override bool Fails(IReadOnlyList<string?> row) =>
-        SpelledNumber.TryRead(row[Low.Ordinal], out var low) && SpelledNumber.TryRead(row[High.Ordinal], out var high) && low > high;
+    // A comparison with NaN is false: rows without both numbers are not judged.
+    public override bool Fails(RowCells row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Number(Low.Ordinal) > row.Number(High.Ordinal);
+    }
 }

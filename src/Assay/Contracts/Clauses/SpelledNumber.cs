@@ -10,6 +10,10 @@ internal static class SpelledNumber
     public static bool TryRead(string? text, out double number) =>
         double.TryParse(text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
+    /// <summary>The number; NaN where there is none.</summary>
+    public static double Read(ReadOnlySpan<char> text) =>
+        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : double.NaN;
+
     /// <summary>The number of a column's value as SQL; NULL where it is none, and where it is infinite or NaN, whatever the engine thinks of its order.</summary>
     public static SqlText Of(Column column)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Contracts.Streaming;
 using Assays.Data;
 using Assays.Sql;
 
@@ -20,6 +21,16 @@ public sealed record ValueClause(string Kind, string Title, Column Column, Value
 
     public override SqlText FailingRows(SqlText from) => Condition;
 
-    public override bool Fails(IReadOnlyList<string?> row) =>
-        row[Column.Ordinal] is { Length: > 0 } value && !Ignored.Contains(value) && !Test.Passes(value);
+    public override bool Fails(RowCells row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var value = row[Column.Ordinal];
+        if (value.IsEmpty || Test.Passes(value, Test.ReadsNumbers ? row.Number(Column.Ordinal) : double.NaN)) return false;
+        foreach (var word in Ignored)
+        {
+            if (value.SequenceEqual(word)) return false;
+        }
+
+        return true;
+    }
 }

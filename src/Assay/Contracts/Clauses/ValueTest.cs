@@ -17,8 +17,16 @@ public abstract record ValueTest
     /// <summary>What a value must be, to be read after "is" or "are".</summary>
     public abstract string Words { get; }
 
+    /// <summary>Whether the test looks at the number that a value spells.</summary>
+    public virtual bool ReadsNumbers => false;
+
     /// <summary>Whether a value that is present passes.</summary>
-    public abstract bool Passes(string value);
+    /// <param name="value">The value's text.</param>
+    /// <param name="number">The number that it spells, NaN when it spells none; only looked at by tests that say so.</param>
+    public abstract bool Passes(ReadOnlySpan<char> value, double number);
+
+    /// <summary>Whether a value that is present passes.</summary>
+    public bool Passes(string value) => Passes(value, ReadsNumbers ? SpelledNumber.Read(value) : double.NaN);
 
     /// <summary>The condition that a present value of the column fails; NULL counts as false.</summary>
     public abstract SqlText Fails(Column column);
@@ -31,7 +39,9 @@ public sealed record NumberTest(bool IsWhole) : ValueTest
 {
     public override string Words => IsWhole ? "whole numbers" : "numbers";
 
-    public override bool Passes(string value) => SpelledNumber.TryRead(value, out var number) && (!IsWhole || number == Math.Floor(number));
+    public override bool ReadsNumbers => true;
+
+    public override bool Passes(ReadOnlySpan<char> value, double number) => !double.IsNaN(number) && (!IsWhole || number == Math.Floor(number));
 
     public override SqlText Fails(Column column) => IsWhole
         ? SqlText.Of($"({SpelledNumber.Of(column)} IS NULL OR {SpelledNumber.Of(column)} <> floor({SpelledNumber.Of(column)}))")
@@ -48,8 +58,11 @@ public sealed record RangeTest(double? Low, double? High, bool LowIsOpen = false
         _ => $"{(LowIsOpen ? "above" : "from")} {Text(Low ?? 0)} {(HighIsOpen ? "to below" : "to")} {Text(High ?? 0)}",
     };
 
-    public override bool Passes(string value) => !SpelledNumber.TryRead(value, out var number)
-        || !(LowIsOpen ? number <= Low : number < Low) && !(HighIsOpen ? number >= High : number > High);
+    public override bool ReadsNumbers => true;
+
+    // Comparisons with NaN are false: what is no number passes.
+    public override bool Passes(ReadOnlySpan<char> value, double number) =>
+        !(LowIsOpen ? number <= Low : number < Low) && !(HighIsOpen ? number >= High : number > High);
 
     public override SqlText Fails(Column column)
     {
@@ -69,7 +82,9 @@ public sealed record MultipleTest(double Of) : ValueTest
 
     public override string Words => $"multiples of {Of.ToString(CultureInfo.InvariantCulture)}";
 
-    public override bool Passes(string value) => !SpelledNumber.TryRead(value, out var number) || !(Math.Abs(number / Of - Math.Floor(number / Of + 0.5)) > Slack);
+    public override bool ReadsNumbers => true;
+
+    public override bool Passes(ReadOnlySpan<char> value, double number) => !(Math.Abs(number / Of - Math.Floor(number / Of + 0.5)) > Slack);
 
     public override SqlText Fails(Column column)
     {
@@ -89,9 +104,14 @@ public sealed record LengthTest(int? Min, int? Max) : ValueTest
         _ => string.Create(CultureInfo.InvariantCulture, $"{Min} to {Max} characters long"),
     };
 
-    public override bool Passes(string value)
+    public override bool Passes(ReadOnlySpan<char> value, double number)
     {
-        var length = value.Length - value.Count(char.IsLowSurrogate);
+        var length = value.Length;
+        foreach (var sign in value)
+        {
+            if (char.IsLowSurrogate(sign)) length--;
+        }
+
         return !(length < Min) && !(length > Max);
     }
 
@@ -132,7 +152,7 @@ public sealed record PatternTest : ValueTest
 
     public override string Words { get; }
 
-    public override bool Passes(string value) => _regex.IsMatch(value);
+    public override bool Passes(ReadOnlySpan<char> value, double number) => _regex.IsMatch(value);
 
     public override SqlText Fails(Column column) => SqlText.Of($"NOT {SqlText.Call(SqlFunction.Matches, TextOf(column), SqlText.Of($"{Pattern}"))}");
 
@@ -150,7 +170,7 @@ public sealed record SetTest(ImmutableArray<string> Values) : ValueTest
         ? $"one of {string.Join(", ", Values.Select(static v => $"'{v}'"))}"
         : string.Create(CultureInfo.InvariantCulture, $"one of {Values.Length} values such as {string.Join(", ", Values.Take(3).Select(static v => $"'{v}'"))}");
 
-    public override bool Passes(string value) => _values.Contains(value);
+    public override bool Passes(ReadOnlySpan<char> value, double number) => _values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value);
 
     public override SqlText Fails(Column column) =>
         Values.IsEmpty ? SqlText.Of($"TRUE") : SqlText.Of($"{TextOf(column)} NOT IN ({SqlText.Join(", ", Values.Select(static v => SqlText.Of($"{v}")))})");
@@ -170,10 +190,10 @@ public sealed record TextRangeTest(string? Low, string? High, bool LowIsOpen = f
         _ => $"from {Low} to {High}",
     };
 
-    public override bool Passes(string value)
+    public override bool Passes(ReadOnlySpan<char> value, double number)
     {
-        var low = Low is null ? 1 : string.CompareOrdinal(value, Low);
-        var high = High is null ? -1 : string.CompareOrdinal(value, High);
+        var low = Low is null ? 1 : value.CompareTo(Low, StringComparison.Ordinal);
+        var high = High is null ? -1 : value.CompareTo(High, StringComparison.Ordinal);
         return (LowIsOpen ? low > 0 : low >= 0) && (HighIsOpen ? high < 0 : high <= 0);
     }
 

@@ -48,7 +48,7 @@ public static class ContractWriter
         (string, YamlNode?)[] body =
         [
             ("metric", Plain(rule.Metric)), ("arguments", Arguments(rule.Arguments)), ("unit", rule.InPercent ? Plain("percent") : null),
-            .. rule.Expectation is null ? [] : new (string, YamlNode?)[] { (ContractFile.Key(rule.Expectation.Operator), Value(rule.Expectation)) },
+            .. rule.Expectation is null ? [] : new (string, YamlNode?)[] { (RuleReader.Key(rule.Expectation.Operator), Value(rule.Expectation)) },
         ];
         (string, YamlNode?)[] head =
         [
@@ -59,6 +59,7 @@ public static class ContractWriter
         {
             RuleKind.Custom => Map([.. head, ("engine", Text(rule.Engine)), ("implementation", Map(body) is { Children.Count: > 0 } own ? own : Text(rule.Description ?? ""))]),
             RuleKind.Sql => Map([.. head, ("query", Text(rule.Query)), .. body]),
+            RuleKind.Text => Map(head),
             _ => Map([.. head, .. body]),
         };
     }
