@@ -9,7 +9,7 @@ internal sealed class ReportOptions
 {
     private readonly ImmutableArray<(IReportFormat Format, Option<string?> Option)> _options =
     [
-        .. ReportCatalog.All.Select(static format => (format, new Option<string?>($"--{format.Name}") { Description = format.Description, HelpName = "FILE" })),
+        .. ReportCatalog.All.Select(static format => (format, new Option<string?>($"--{format.Name}") { Description = format.Description, HelpName = format is OpenLineageReport ? "FILE|URL" : "FILE" })),
     ];
 
     public void AddTo(Command command)
@@ -25,7 +25,9 @@ internal sealed class ReportOptions
     {
         foreach (var (format, option) in _options)
         {
-            if (parsed.GetValue(option) is { } path) await ReportFile.WriteAsync(format, assessment, path, cancellationToken);
+            if (parsed.GetValue(option) is not { } path) continue;
+            if (format is OpenLineageReport && ReportPost.IsAddress(path)) await ReportPost.SendAsync(format, assessment, new(path), cancellationToken);
+            else await ReportFile.WriteAsync(format, assessment, path, cancellationToken);
         }
     }
 }

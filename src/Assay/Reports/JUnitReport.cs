@@ -27,7 +27,8 @@ public sealed class JUnitReport : IReportFormat
     {
         var shown = Discretion.Apply(assessment);
         await using var xml = XmlWriter.Create(stream, Settings);
-        var cases = shown.Outcomes.GroupBy(static o => o.Rule.Name).ToImmutableArray();
+        var cases = shown.Outcomes.GroupBy(static o => (o.Rule.Name, o.Rule.Title)).ToImmutableArray();
+        var several = cases.GroupBy(static c => c.Key.Name).Where(static g => g.Count() > 1).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
         var totals = new[]
         {
             ("tests", cases.Length), ("failures", cases.Count(static c => Failing(c).Any())), ("errors", cases.Count(static c => c.OfType<Outcome.Failed>().Any())),
@@ -48,7 +49,7 @@ public sealed class JUnitReport : IReportFormat
         foreach (var outcomes in cases)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            WriteCase(xml, outcomes);
+            WriteCase(xml, outcomes, several.Contains(outcomes.Key.Name));
         }
 
         xml.WriteEndElement();
@@ -75,12 +76,12 @@ public sealed class JUnitReport : IReportFormat
         xml.WriteEndElement();
     }
 
-    private static void WriteCase(XmlWriter xml, IGrouping<string, Outcome> outcomes)
+    private static void WriteCase(XmlWriter xml, IEnumerable<Outcome> outcomes, bool needsTitle)
     {
         var rule = outcomes.First().Rule;
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", $"assay.{rule.Dimension}");
-        xml.WriteAttributeString("name", $"{rule.Id} {rule.Name}");
+        xml.WriteAttributeString("name", $"{rule.Id} {rule.Name}{(needsTitle ? $": {Legible.Of(rule.Title)}" : "")}");
         var failing = Failing(outcomes).ToImmutableArray();
         if (failing.Length > 0)
         {

@@ -12,6 +12,8 @@ public static class ReportCatalog
         new JsonReport(),
         new JUnitReport(),
         new MarkdownReport(),
+        new OpenLineageReport(),
+        new PrometheusReport(),
         new SarifReport(),
     ];
 

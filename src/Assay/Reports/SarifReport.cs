@@ -24,7 +24,7 @@ public sealed class SarifReport : IReportFormat
     public async Task WriteAsync(Assessment assessment, Stream stream, CancellationToken cancellationToken = default)
     {
         var shown = Discretion.Apply(assessment);
-        var rules = shown.Outcomes.Select(static o => o.Rule).Concat(shown.Findings.Select(static f => f.Rule)).DistinctBy(static r => r.Id).OrderBy(static r => r.Id, StringComparer.Ordinal).ToImmutableArray();
+        var rules = shown.Outcomes.Select(static o => o.Rule).Concat(shown.Findings.Select(static f => f.Rule)).GroupBy(static r => r.Id).Select(OneOf).OrderBy(static r => r.Id, StringComparer.Ordinal).ToImmutableArray();
         await using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -46,6 +46,13 @@ public sealed class SarifReport : IReportFormat
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>The demands of a contract share an id and have a title each, which their results tell.</summary>
+    private static Rule OneOf(IGrouping<string, Rule> rules)
+    {
+        var first = rules.First();
+        return rules.All(r => r.Title == first.Title) ? first : first with { Name = first.Name.Split('-')[0], Title = "Demands; each result tells its own" };
     }
 
     private static void WriteTool(Utf8JsonWriter json, ImmutableArray<Rule> rules)

@@ -11,7 +11,7 @@ public sealed class ValueTestTests
     private static readonly string[] Odd =
     [
         "1", "-1", "1.5", "1.", ".5", "1e3", "1E-3", "+7", " 8 ", "0x10", "1,000", "NaN", "abc", "true", "0", "-0", "00", "1e", "é", "𝒳𝒴", "a\tb", "2024-02-30",
-        "2024-01-31", "12 oz", "'", "\"", "\\", "a;b", "Z", "zz", "1 2", "--1", "1e400", "١",
+        "2024-01-31", "12 oz", "'", "\"", "\\", "a;b", "Z", "zz", "1 2", "--1", "1e400", "١", "+-06", "-+6", "++6",
     ];
 
     private static readonly ValueTest[] Tests =
