@@ -121,15 +121,10 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         {
             Target = target, Effort = options.Effort, Seed = options.Seed, Threads = options.Threads,
         };
-        var outcomes = ImmutableArray.CreateBuilder<Outcome>(checks.Length);
-        foreach (var check in checks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(await RunAsync(check, table, examination, cancellationToken));
-        }
+        var outcomes = await RunAsync(table, examination, cancellationToken);
 
         clock.Begin("locate");
-        var located = await Locator.LocateAsync(table, sample, outcomes.ToImmutable(), cancellationToken);
+        var located = await Locator.LocateAsync(table, sample, outcomes, cancellationToken);
         if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, name, table.Schema), cancellationToken)];
 
         clock.Begin("grade");
@@ -161,6 +156,22 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         ArgumentNullException.ThrowIfNull(options);
         var columns = Math.Max(1, schema.Columns.Length);
         return Math.Min(options.SampleRows, Math.Max(2_000, options.SampleCells / columns));
+    }
+
+    /// <summary>Detectors are pure and run side by side; investigators ask the engine and use all threads themselves, so each runs alone.</summary>
+    private async Task<ImmutableArray<Outcome>> RunAsync(Table table, Examination examination, CancellationToken cancellationToken)
+    {
+        var outcomes = new Outcome[checks.Length];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, checks.Length).Where(i => checks[i] is Detector),
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, examination.Threads), CancellationToken = cancellationToken },
+            async (i, token) => outcomes[i] = await RunAsync(checks[i], table, examination, token));
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] ??= await RunAsync(checks[i], table, examination, cancellationToken);
+        }
+
+        return [.. outcomes];
     }
 
     private static async Task<Outcome> RunAsync(Check check, Table table, Examination examination, CancellationToken cancellationToken)

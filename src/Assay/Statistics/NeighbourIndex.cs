@@ -31,15 +31,17 @@ public sealed class NeighbourIndex
     public IEnumerable<(int Number, Edit Edit)> Near(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var seen = new SortedSet<int>();
+        var seen = new List<int>();
         foreach (var key in Keys(text))
         {
-            if (_places.TryGetValue(key, out var list)) seen.UnionWith(list);
+            if (_places.TryGetValue(key, out var list)) seen.AddRange(list);
         }
 
-        foreach (var number in seen)
+        seen.Sort();
+        for (var i = 0; i < seen.Count; i++)
         {
-            if (Edit.Between(_texts[number], text) is { } edit) yield return (number, edit);
+            if (i > 0 && seen[i] == seen[i - 1]) continue;
+            if (Edit.Between(_texts[seen[i]], text) is { } edit) yield return (seen[i], edit);
         }
     }
 

@@ -33,6 +33,9 @@ public static class Outliers
     /// <summary>Scales from the centre at which a number is far out.</summary>
     private const double MinDistance = 5;
 
+    /// <summary>Numbers that a fit looks at: each of those near the ends, and means of neighbours between them.</summary>
+    private const int MaxFitted = 2_000;
+
     private static readonly double[] _light = [5, 30];
     private static readonly double[] _heavy = [1, 1.5, 2, 3, 5, 30];
 
@@ -73,24 +76,51 @@ public static class Outliers
     {
         var resolution = Resolution(keys);
         var plain = double.NegativeInfinity;
-        (double[] Keys, StudentFit Fit, double Likelihood)? mixed = null;
+        (NumberScale Scale, StudentFit Fit, double Likelihood)? mixed = null;
+        var (fitted, members) = Condense(keys, weights);
         foreach (var scale in NumberScale.All(keys, resolution))
         {
-            var scaled = Array.ConvertAll(keys, k => scale.Of(k));
+            var scaled = Array.ConvertAll(fitted, k => scale.Of(k));
             if (scaled[0] > scaled[^1]) continue;
             var jacobian = 0.0;
-            for (var i = 0; i < keys.Length; i++) jacobian += weights[i] * scale.LogSlope(keys[i]);
-            var fine = Resolution(scaled);
-            foreach (var freedom in _heavy) plain = Math.Max(plain, jacobian + StudentFit.Of(scaled, weights, freedom, false, fine).LogLikelihood);
+            for (var i = 0; i < fitted.Length; i++) jacobian += members[i] * scale.LogSlope(fitted[i]);
+            var fine = fitted == keys ? Resolution(scaled) : Resolution(Array.ConvertAll(keys, k => scale.Of(k)));
+            foreach (var freedom in _heavy) plain = Math.Max(plain, jacobian + StudentFit.Of(scaled, members, freedom, false, fine).LogLikelihood);
             if (!scale.IsNatural) continue;
             foreach (var freedom in _light)
             {
-                var fit = StudentFit.Of(scaled, weights, freedom, true, fine);
-                if (mixed is null || fit.LogLikelihood + jacobian > mixed.Value.Likelihood) mixed = (scaled, fit, fit.LogLikelihood + jacobian);
+                var fit = StudentFit.Of(scaled, members, freedom, true, fine);
+                if (mixed is null || fit.LogLikelihood + jacobian > mixed.Value.Likelihood) mixed = (scale, fit, fit.LogLikelihood + jacobian);
             }
         }
 
-        return mixed is var (best, found, likelihood) && likelihood > plain + Margin && found.Background < MaxBackground ? (best, found) : null;
+        return mixed is var (best, found, likelihood) && likelihood > plain + Margin && found.Background < MaxBackground
+            ? (Array.ConvertAll(keys, k => best.Of(k)), found)
+            : null;
+    }
+
+    /// <summary>
+    /// Of many numbers each of the outer ones, and the means of neighbours among the inner ones: those lie so close together that a fit sees
+    /// no difference, and it is the ends that decide.
+    /// </summary>
+    private static (double[] Keys, double[] Weights) Condense(double[] keys, double[] weights)
+    {
+        if (keys.Length <= MaxFitted) return (keys, weights);
+        const int Outer = MaxFitted / 4;
+        var (fitted, members) = (new List<double>(MaxFitted), new List<double>(MaxFitted));
+        var inner = keys.Length - (2 * Outer);
+        for (var group = 0; group < MaxFitted; group++)
+        {
+            var (from, to) = group < Outer ? (group, group + 1)
+                : group >= MaxFitted - Outer ? (keys.Length - MaxFitted + group, keys.Length - MaxFitted + group + 1)
+                : (Outer + (int)((long)inner * (group - Outer) / (MaxFitted / 2)), Outer + (int)((long)inner * (group + 1 - Outer) / (MaxFitted / 2)));
+            var (sum, weight) = (0.0, 0.0);
+            for (var i = from; i < to; i++) (sum, weight) = (sum + (keys[i] * weights[i]), weight + weights[i]);
+            fitted.Add(sum / weight);
+            members.Add(weight);
+        }
+
+        return ([.. fitted], [.. members]);
     }
 
     /// <summary>From each end inwards, while numbers are foreign, far out and alone.</summary>

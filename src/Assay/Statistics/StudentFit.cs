@@ -25,13 +25,14 @@ public readonly record struct StudentFit(double Location, double Scale, double F
         var width = Math.Max(2 * (numbers[^1] - numbers[0]), scale);
         var background = hasBackground ? 0.05 : 0;
         var likelihood = double.NegativeInfinity;
+        var (peak, power) = (Math.Exp(LogPeak(freedom)), (freedom + 1) / 2);
         for (var round = 0; round < Rounds; round++)
         {
             var (weight, sum, squares, core, sumLog) = (0.0, 0.0, 0.0, 0.0, 0.0);
             for (var i = 0; i < numbers.Length; i++)
             {
                 var z = (numbers[i] - location) / scale;
-                var density = (1 - background) * Density(z, freedom) / scale;
+                var density = (1 - background) * peak * Math.Pow(1 + (z * z / freedom), -power) / scale;
                 var mixed = density + (background / width);
                 var member = weights[i] * density / mixed;
                 var robust = member * (freedom + 1) / (freedom + (z * z));
@@ -58,8 +59,10 @@ public readonly record struct StudentFit(double Location, double Scale, double F
         return outside / (core + outside);
     }
 
-    private static double Density(double z, double freedom) =>
-        Math.Exp(LogGamma((freedom + 1) / 2) - LogGamma(freedom / 2) - (0.5 * Math.Log(freedom * Math.PI)) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom))));
+    private static double Density(double z, double freedom) => Math.Exp(LogPeak(freedom) - ((freedom + 1) / 2 * Math.Log(1 + (z * z / freedom))));
+
+    /// <summary>The logarithm of the standard density at its centre.</summary>
+    private static double LogPeak(double freedom) => LogGamma((freedom + 1) / 2) - LogGamma(freedom / 2) - (0.5 * Math.Log(freedom * Math.PI));
 
     private static double Sum(ReadOnlySpan<double> values)
     {

@@ -55,10 +55,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("folder", ended.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Check_WithOneAndWithTwoThreads_WritesTheSameJson()
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(120_000)]
+    public async Task Check_WithOneAndWithTwoThreads_WritesTheSameJson(int rows)
     {
-        var table = Table("id,x\n" + string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"{i},{Math.Sin(i):R}\n")));
+        var table = Table("id,x,of,day\n" + string.Concat(Enumerable.Range(0, rows).Select(
+            static i => $"{i},{(i % 997 == 0 ? 900 : Math.Sin(i)):R},{(i % 1009 == 0 ? "N/A" : $"k{i % 7}")},2024-0{1 + i % 9}-1{i % 10}\n")));
 
         await RunAsync("check", table, "--json", Report("one"), "--threads", "1");
         await RunAsync("check", table, "--json", Report("two"), "--threads", "2");

@@ -14,12 +14,25 @@ public sealed class OutliersTests
         Assert.Equal([200, 201, 202], found.Select(static o => o.Index).Order());
     }
 
-    [Fact]
-    public void Find_IsSilentOnANormalDistribution()
+    [Theory]
+    [InlineData(500)]
+    [InlineData(20_000)]
+    public void Find_IsSilentOnANormalDistribution(int count)
     {
-        var numbers = Normal(500);
+        var numbers = Normal(count);
 
         Assert.Empty(Outliers.Find(numbers, Once(numbers)));
+    }
+
+    [Fact]
+    public void Find_TellsErrorsAmongManyNumbers()
+    {
+        var numbers = Normal(20_000).Concat(Enumerable.Range(0, 20).Select(static i => i * 4.0)).ToArray();
+
+        var found = Outliers.Find(numbers, Once(numbers));
+
+        Assert.All(found, static o => Assert.InRange(o.Index, 20_000, 20_019));
+        Assert.InRange(found.Length, 17, 20);
     }
 
     [Fact]

@@ -60,12 +60,13 @@ internal sealed record SourcedTable(Grouping Things, SampledColumn Source, Immut
 
     private static ImmutableArray<Fact> FactsOf(Sample sample, Grouping things, SampledColumn thing, SampledColumn source)
     {
-        var (facts, others) = (ImmutableArray.CreateBuilder<Fact>(), 0);
-        var isDisputed = 0;
-        foreach (var column in sample.Columns)
+        var others = sample.Columns.Where(c => c != thing && c != source && c.Values.Length > 1 && c.Values.Length < sample.Rows).ToArray();
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        var (isDisputed, looked) = (0, 0);
+        foreach (var column in others)
         {
-            if (column == thing || column == source || column.Values.Length < 2 || column.Values.Length == sample.Rows) continue;
-            others++;
+            // Telling what values mean is dear, and in most tables the first few columns decide.
+            if (looked++ - facts.Count > (1 - LeastFacts) * others.Length) return [];
             var fact = new Fact(column);
             var (agreement, dissent) = fact.Agreement(things);
             if (agreement < LeastAgreement) continue;
@@ -73,7 +74,7 @@ internal sealed record SourcedTable(Grouping Things, SampledColumn Source, Immut
             if (dissent > 0) isDisputed++;
         }
 
-        return facts.Count >= 2 && isDisputed >= 2 && facts.Count >= LeastFacts * others ? facts.ToImmutable() : [];
+        return facts.Count >= 2 && isDisputed >= 2 && facts.Count >= LeastFacts * others.Length ? facts.ToImmutable() : [];
     }
 
     private static bool IsNumeric(SampledColumn column)
