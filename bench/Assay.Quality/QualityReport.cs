@@ -52,15 +52,17 @@ internal sealed class QualityReport
     {
         var text = new StringBuilder();
         text.Append("# Quality of detection\n\nWritten by `dotnet run --project bench/Assay.Quality -c Release`. Every table goes through the whole of Assay with its defaults; ");
-        text.Append("no label is seen. A cell is an error where dirty and clean text differ after HTML unescaping and trimming.\n\n");
-        text.Append("## Wrong cells\n\nNeutral: cells that say that there is no value neither count nor cost.\n\n");
-        text.Append("| tables | precision | recall | F1 | neutral precision | neutral recall | neutral F1 | repairs right | seconds |\n|---|---|---|---|---|---|---|---|---|\n");
+        text.Append("no label is seen. A cell is an error where dirty and clean text differ after HTML unescaping and trimming.\n");
+        text.Append("Cells that a table's `ignore.csv` names have an unsound truth; they count nowhere but on the clean tables.\n\n");
+        text.Append("## Wrong cells\n\nNeutral: cells that say that there is no value neither count nor cost. Repairs: the share of the values proposed that are\n");
+        text.Append("the true text, and of those that are at least the true number in another notation (`12.0 oz` for `12`).\n\n");
+        text.Append("| tables | precision | recall | F1 | neutral precision | neutral recall | neutral F1 | repairs right | or of another notation | seconds |\n|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var group in _scores.GroupBy(static s => s.Group))
         {
             var (strict, neutral) = (group.Aggregate(default(Score), static (sum, s) => sum + s.Strict), group.Aggregate(default(Score), static (sum, s) => sum + s.Neutral));
             text.Append($"| {group.Key}{(group.Count() > 1 ? $" ({group.Count()})" : "")} | {strict.Precision:0.000} | {strict.Recall:0.000} | {strict.F1:0.000} ");
             text.Append($"| {neutral.Precision:0.000} | {neutral.Recall:0.000} | {neutral.F1:0.000} ");
-            text.Append($"| {(strict.Repairs == 0 ? "none proposed" : $"{(double)strict.RepairsRight / strict.Repairs:0.000} of {strict.Repairs}")} | {group.Sum(static s => s.Seconds):0.0} |\n");
+            text.Append($"| {(strict.Repairs == 0 ? "none proposed" : $"{(double)strict.RepairsRight / strict.Repairs:0.000} of {strict.Repairs}")} | {(strict.RepairsEqual == 0 ? "" : $"{(double)(strict.RepairsRight + strict.RepairsEqual) / strict.Repairs:0.000}")} | {group.Sum(static s => s.Seconds):0.0} |\n");
         }
 
         text.Append("\n## What each detector adds\n\n| tables | detector | precision | hits | flagged |\n|---|---|---|---|---|\n");

@@ -49,7 +49,8 @@ internal sealed partial record TablePair(string Group, string Name, string Folde
 
     private static IEnumerable<string> Folders(string folder) => Directory.GetDirectories(folder).Order(StringComparer.Ordinal);
 
-    private static string Normal(string text) => Spaces().Replace(WebUtility.HtmlDecode(text), " ").Trim();
+    /// <summary>A text as it is compared: entities decoded, white space single, none at the ends.</summary>
+    public static string Normal(string text) => Spaces().Replace(WebUtility.HtmlDecode(text), " ").Trim();
 
     [GeneratedRegex("[\t\n ]+")]
     private static partial Regex Spaces();

@@ -13,6 +13,9 @@ public sealed class BrokenDependencies : Detector
     /// <summary>Groups that a condition over the whole table names at most.</summary>
     private const int MaxGroupsInCondition = 1_000;
 
+    /// <summary>The confidence from which the usual value is proposed in place of the one found: below, another cell may be the wrong one.</summary>
+    private const double Repairable = 0.7;
+
     public override Rule Rule { get; } = new("AS0310", "broken-dependency", "Value contradicts the rest of its row", Dimension.Consistency, Severity.Warning);
 
     public override IEnumerable<Finding> Judge(Examination examination)
@@ -61,7 +64,7 @@ public sealed class BrokenDependencies : Detector
         var key = string.Join(" and ", witness.Groups.Columns.Select(c => $"{c.Column.Label} {Wording.Quote(c[witness.Groups.Rows(found.Group)[0]]!)}"));
         var reason = $"{key} stands beside {column.Column.Label} {Wording.Quote(column.Values[found.Meant])} in "
             + $"{Number(witness.Count(found.Group, found.Meant))} of {Wording.Count(witness.Total(found.Group), "row")}; here it is {Wording.Quote(value)}.";
-        return new(sample.RowNumbers[found.Row], column.Column, value, found.Confidence, reason, new(column.Values[found.Meant]));
+        return new(sample.RowNumbers[found.Row], column.Column, value, found.Confidence, reason, found.Confidence >= Repairable ? new(column.Values[found.Meant]) : null);
     }
 
     /// <summary>The rows of the whole table that do not hold the usual value of a group that the sample knows well.</summary>

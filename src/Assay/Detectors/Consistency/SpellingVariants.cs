@@ -20,6 +20,9 @@ public sealed class SpellingVariants(double dominance = 3, int fewestUsual = 5) 
 
     private const int LongestText = 120;
 
+    /// <summary>Of a difference in case where the column has no case to keep to: the column wants one notation, no value is wrong.</summary>
+    private const double UngovernedConfidence = 0.4;
+
     public override Rule Rule { get; } = new("AS0301", "spelling-variants", "One thing spelled in several ways", Dimension.Consistency, Severity.Warning);
 
     public override IEnumerable<Finding> Judge(Examination examination)
@@ -30,10 +33,12 @@ public sealed class SpellingVariants(double dominance = 3, int fewestUsual = 5) 
             if (values.Present < FewestRepeats * values.Values.Length || NumbersAsText.IsAboutNumbers(profile, values)) continue;
             var variants = new SuspectValues(examination, profile.Column);
             var groups = 0;
-            foreach (var spellings in Groups(values))
+            var things = Groups(values);
+            var hasCase = LetterCase.Prevails(things.Select(spellings => values.Values[spellings.MaxBy(code => values.Counts[code])]));
+            foreach (var spellings in things.Where(static spellings => spellings.Count > 1))
             {
                 var before = variants.Distinct;
-                Judge(spellings, values, variants);
+                Judge(spellings, values, hasCase, variants);
                 if (variants.Distinct > before) groups++;
             }
 
@@ -53,7 +58,7 @@ public sealed class SpellingVariants(double dominance = 3, int fewestUsual = 5) 
         Repair = new("Write them as most rows do.", IsCertain: false),
     });
 
-    private void Judge(List<int> spellings, SampledColumn values, SuspectValues variants)
+    private void Judge(List<int> spellings, SampledColumn values, bool hasCase, SuspectValues variants)
     {
         spellings.Sort((a, b) => values.Counts[a] != values.Counts[b] ? values.Counts[b].CompareTo(values.Counts[a]) : a.CompareTo(b));
         var usual = spellings[0];
@@ -65,17 +70,18 @@ public sealed class SpellingVariants(double dominance = 3, int fewestUsual = 5) 
             // A single sign in two cases can be two codes (m and M).
             var needed = values.Values[usual].Length == 1 ? 10 * dominance : dominance;
             if (rows < needed * other) continue;
-            var confidence = Confidence(values.Values[usual], values.Values[spelling]) * rows / (rows + (double)other);
+            var confidence = Confidence(values.Values[usual], values.Values[spelling], hasCase) * rows / (rows + (double)other);
             variants.Add(spelling, confidence, $"Most rows write it {Wording.Quote(values.Values[usual])}.", new(values.Values[usual]));
         }
     }
 
-    private static double Confidence(string usual, string other) =>
-        string.Equals(usual, other, StringComparison.OrdinalIgnoreCase) ? 0.9
+    private static double Confidence(string usual, string other, bool hasCase) =>
+        string.Equals(usual, other, StringComparison.OrdinalIgnoreCase) ? (hasCase ? 0.9 : UngovernedConfidence)
         : string.Equals(Accents.Strip(usual), Accents.Strip(other), StringComparison.OrdinalIgnoreCase) ? 0.8
         : 0.85;
 
-    private static IEnumerable<List<int>> Groups(SampledColumn values)
+    /// <summary>The indices of values by the thing they spell.</summary>
+    private static Dictionary<string, List<int>>.ValueCollection Groups(SampledColumn values)
     {
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var code = 0; code < values.Values.Length; code++)
@@ -85,7 +91,7 @@ public sealed class SpellingVariants(double dominance = 3, int fewestUsual = 5) 
             (group ??= []).Add(code);
         }
 
-        return groups.Values.Where(static group => group.Count > 1);
+        return groups.Values;
     }
 
     /// <summary>What stays of a value when spelling is taken away; none for values that have no such key.</summary>

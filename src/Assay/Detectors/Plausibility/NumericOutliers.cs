@@ -16,8 +16,8 @@ public sealed class NumericOutliers(double numeric = 0.9, double certain = 0.5) 
     {
         foreach (var column in examination.Sample.Columns)
         {
-            if (NumericValues.Of(column, numeric) is not { } numbers) continue;
-            var outliers = Outliers.Find(numbers.Numbers, numbers.Counts).Where(o => o.Probability >= certain).ToList();
+            if (NumericValues.Of(column, numeric) is not { } numbers || numbers.AreCodes) continue;
+            var outliers = Outliers.Find(numbers.Numbers, numbers.Counts).Where(o => o.Probability >= certain && !numbers.IsInSeries(o.Index)).ToList();
             if (outliers.Count == 0) continue;
             var (low, high) = numbers.Range(outliers.Select(static o => o.Index));
             var suspects = new SuspectValues(examination, column.Column);
@@ -28,7 +28,7 @@ public sealed class NumericOutliers(double numeric = 0.9, double certain = 0.5) 
             }
 
             yield return suspects.Complete(new(Rule, [column.Column], string.Create(CultureInfo.InvariantCulture,
-                $"{Wording.Count(suspects.Rows, "value")} of {column.Column.Label} {(suspects.Rows == 1 ? "lies" : "lie")} far from all others, which are between {low:G6} and {high:G6}: {suspects.Examples}."))
+                $"{Wording.Count(suspects.Rows, "value")} of {column.Column.Label} {(suspects.Rows == 1 ? "lies" : "lie")} far from all others, which are between {low:G10} and {high:G10}: {suspects.Examples}."))
             {
                 Evidence = [new("low", low), new("high", high), new("share", suspects.Share)],
             });
@@ -36,5 +36,5 @@ public sealed class NumericOutliers(double numeric = 0.9, double certain = 0.5) 
     }
 
     private static string Reason(SampledColumn column, int code, double low, double high) => string.Create(
-        CultureInfo.InvariantCulture, $"{Wording.Quote(column.Values[code])}: the other values of {column.Column.Label} lie between {low:G6} and {high:G6}.");
+        CultureInfo.InvariantCulture, $"{Wording.Quote(column.Values[code])}: the other values of {column.Column.Label} lie between {low:G10} and {high:G10}.");
 }

@@ -8,6 +8,22 @@ namespace Assays.Detectors.Plausibility;
 /// <param name="Counts">Their rows.</param>
 internal sealed record NumericValues(int[] Codes, double[] Numbers, int[] Counts)
 {
+    /// <summary>Digits from which whole numbers that all have as many are codes; fewer digits are also met in measurements of one size.</summary>
+    private const double FewestCodeDigits = 6;
+
+    private readonly Lazy<HashSet<double>> _serials = new(() => Counts.All(static count => count == 1) && Numbers.All(double.IsInteger) ? [.. Numbers] : []);
+
+    /// <summary>
+    /// Whether the numbers are codes: whole, all of one length and met again and again. Their first digits stand for a region or a class, so that
+    /// a code far from the others is no less right than one beside them.
+    /// </summary>
+    public bool AreCodes =>
+        Numbers.Length > 1 && Numbers.Length < Counts.Sum() / 2.0 && Numbers.All(static number => number > 0 && double.IsInteger(number))
+        && Digits(Numbers[0]) >= FewestCodeDigits && Numbers.All(number => Digits(number) == Digits(Numbers[0]));
+
+    /// <summary>Whether a number of a column of serial numbers has its neighbour in it: it belongs to another run of them and is no error.</summary>
+    public bool IsInSeries(int index) => _serials.Value.Contains(Numbers[index] - 1) || _serials.Value.Contains(Numbers[index] + 1);
+
     /// <summary>The numbers of a column in which nearly all rows have one.</summary>
     public static NumericValues? Of(SampledColumn column, double minShare)
     {
@@ -24,4 +40,6 @@ internal sealed record NumericValues(int[] Codes, double[] Numbers, int[] Counts
         var left = Numbers.Where((_, i) => !without.Contains(i)).ToList();
         return left.Count == 0 ? (double.NaN, double.NaN) : (left.Min(), left.Max());
     }
+
+    private static double Digits(double number) => Math.Floor(Math.Log10(number)) + 1;
 }

@@ -5,9 +5,14 @@ using Assays.Findings;
 
 namespace Assays.Detectors.Validity;
 
-/// <summary>Text that was decoded with the wrong encoding (<c>cafÃ©</c>), or that lost characters on the way (<c>caf�</c>).</summary>
-public sealed class Mojibake : Detector
+/// <summary>
+/// Text that was decoded with the wrong encoding (<c>cafÃ©</c>), that lost characters on the way (<c>caf�</c>), or in which marks stand
+/// where accented letters were (<c>Schr̦der</c>).
+/// </summary>
+/// <param name="habitual">The share of a column's values with marks that form no letter from which on they are how its language is written.</param>
+public sealed class Mojibake(double habitual = 0.05) : Detector
 {
+    private const double StrandedConfidence = 0.85;
     private const double LostConfidence = 0.98;
     private const double MisreadConfidence = 0.97;
 
@@ -26,6 +31,7 @@ public sealed class Mojibake : Detector
         {
             var misread = new SuspectValues(examination, values.Column);
             var lost = new SuspectValues(examination, values.Column);
+            var stranded = new SuspectValues(examination, values.Column);
             for (var code = 0; code < values.Values.Length; code++)
             {
                 var text = values.Values[code];
@@ -38,6 +44,10 @@ public sealed class Mojibake : Detector
                 else if (mended is not null)
                 {
                     misread.Add(code, MisreadConfidence, "UTF-8 text was read in a one-byte encoding.", new(mended));
+                }
+                else if (StrandedMark.In(text) is { } mark)
+                {
+                    stranded.Add(code, StrandedConfidence, mark.ToString());
                 }
             }
 
@@ -59,6 +69,17 @@ public sealed class Mojibake : Detector
                         $"Letters were lost before the data came here in {Wording.Count(lost.Rows, "value")} of {values.Column.Label}: the replacement character stands for them{lost.SuchAs}.")
                     {
                         Aspect = "lost",
+                    });
+            }
+
+            if (stranded.Rows > 0 && stranded.Share < habitual)
+            {
+                yield return stranded.Complete(
+                    new(Rule, [values.Column],
+                        $"Accent marks hang on signs with which they form no letter in {Wording.Count(stranded.Rows, "value")} of {values.Column.Label}{stranded.SuchAs}; "
+                        + "accented letters were most likely garbled before the data came here.")
+                    {
+                        Aspect = "stranded",
                     });
             }
         }

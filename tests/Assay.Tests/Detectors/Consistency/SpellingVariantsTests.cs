@@ -30,4 +30,16 @@ public sealed class SpellingVariantsTests
     [Fact]
     public void Judge_DoesNotChooseBetweenSpellingsThatAreEquallyFrequent() =>
         Assert.Empty(new SpellingVariants().Judge(Examined.Column("city", [.. Enumerable.Repeat("Ulm", 20), .. Enumerable.Repeat("ULM", 15)])));
+
+    [Fact]
+    public void Judge_CallsNoCellWrongByCaseWhereTheColumnKeepsToNone()
+    {
+        var languages = Enumerable.Repeat("eng", 40).Concat(["ENG", "German", "French", "FIN", "spa", "ita"]);
+
+        var finding = Assert.Single(new SpellingVariants().Judge(Examined.Column("language", languages)));
+
+        var cell = Assert.Single(finding.Cells);
+        Assert.False(cell.IsLikely);
+        Assert.Equal("eng", cell.Repair!.Value.Value);
+    }
 }

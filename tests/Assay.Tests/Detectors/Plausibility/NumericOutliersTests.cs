@@ -16,6 +16,23 @@ public sealed class NumericOutliersTests
     [Fact]
     public void Judge_IsSilentWhereAllAreAlike() => Assert.Empty(new NumericOutliers().Judge(Examined.Column("latitude", Latitudes)));
 
+    [Fact]
+    public void Judge_DoesNotMeasureCodesByTheirSize()
+    {
+        var basins = Enumerable.Range(0, 200).Select(static i => (1100001 + (i % 12)).ToString(CultureInfo.InvariantCulture));
+
+        Assert.Empty(new NumericOutliers().Judge(Examined.Column("basin", basins.Append("2030101"))));
+    }
+
+    [Fact]
+    public void Judge_TakesASecondRunOfSerialNumbersForWhatItIs()
+    {
+        var serials = Enumerable.Range(1057, 65).Select(static i => i.ToString(CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Empty(new NumericOutliers().Judge(Examined.Column("id", [.. serials, "99322", "99323"])));
+        Assert.Single(new NumericOutliers().Judge(Examined.Column("id", [.. serials, "99322"])));
+    }
+
     private static IEnumerable<string> Latitudes
     {
         get

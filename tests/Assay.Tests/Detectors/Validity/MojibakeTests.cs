@@ -32,4 +32,26 @@ public sealed class MojibakeTests
 
         Assert.Null(Assert.Single(finding.Cells).Repair);
     }
+
+    [Theory]
+    [InlineData("Schr\u0326der")]
+    [InlineData("Ga\u0331ska, Hu\u0329ck")]
+    public void Judge_FindsMarksThatFormNoLetter(string value)
+    {
+        var finding = Assert.Single(new Mojibake().Judge(Examined.Column("name", [.. Enumerable.Repeat("Meyer", 30), value])));
+
+        Assert.Equal(30, Assert.Single(finding.Cells).Row);
+        Assert.Equal("stranded", finding.Aspect);
+    }
+
+    [Theory]
+    [InlineData("Timi\u0073\u0326oara")]
+    [InlineData("e\u0323\u0301gbo\u0323\u0301n")]
+    [InlineData("Guarani g\u0303")]
+    public void Judge_IsSilentOnMarksThatAlphabetsUse(string value) =>
+        Assert.Empty(new Mojibake().Judge(Examined.Column("name", [.. Enumerable.Repeat("Meyer", 30), value])));
+
+    [Fact]
+    public void Judge_IsSilentWhereMarksAreHowTheColumnIsWritten() =>
+        Assert.Empty(new Mojibake().Judge(Examined.Column("said", [.. Enumerable.Repeat("n\u0329", 10), .. Enumerable.Repeat("ma", 30)])));
 }
