@@ -29,6 +29,7 @@ internal static class AuditSimulation
     {
         var stratum = guided ? AuditStrata.BySuspicion(wrong) : new int[wrong.Length];
         var allocated = guided ? AuditStrata.Allocate(stratum, wrong, draws) : [draws];
+        var expected = guided ? AuditStrata.Expected(stratum, wrong) : null;
         var rows = stratum.CountBy(static h => h).ToDictionary();
         var truth = 1 - set.ErrorShare;
         double squares = 0, width = 0, covered = 0;
@@ -36,7 +37,7 @@ internal static class AuditSimulation
         for (var repeat = 0; repeat < Repeats; repeat++)
         {
             var drawn = AuditStrata.Draw(stratum, allocated, new Random(repeat));
-            ImmutableArray<StratumAnswers> answers = [.. drawn.GroupBy(row => stratum[row]).OrderBy(static g => g.Key).Select(g => new StratumAnswers(rows[g.Key], g.Count(), g.Count(row => !set.Errors[row])))];
+            ImmutableArray<StratumAnswers> answers = [.. drawn.GroupBy(row => stratum[row]).OrderBy(static g => g.Key).Select(g => new StratumAnswers(rows[g.Key], g.Count(), g.Count(row => !set.Errors[row]), expected?[g.Key]))];
             var key = string.Join(';', answers);
             if (!known.TryGetValue(key, out var interval)) known[key] = interval = StratifiedEstimate.Interval(answers);
             var error = StratifiedEstimate.Accuracy(answers) - truth;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Assays.Cli.Console;
 using Assays.Data;
 using Assays.Labels.Audit;
+using Assays.Labels.Errors;
 using Spectre.Console;
 
 namespace Assays.Cli.Commands;
@@ -60,8 +61,8 @@ internal static class LabelsAuditCommand
             await using var table = await Assay.OpenAsync(from, options.Read(parsed), cancellationToken);
             var column = LabelOptions.Find(table.Schema, name);
             var kind = parsed.GetValue(draw);
-            var suspicion = kind != AuditDraw.Suspects ? null : (await Assay.CheckLabelsAsync(
-                from, new(name) { Seed = options.Seed(parsed), Threads = options.Read(parsed).Threads }, null, options.Read(parsed), cancellationToken)).Suspects.ToDictionary(static s => s.Row, static s => s.Probability);
+            var suspicion = kind != AuditDraw.Suspects ? null : Suspicion(await Assay.CheckLabelsAsync(
+                from, new(name) { Seed = options.Seed(parsed), Threads = options.Read(parsed).Threads }, null, options.Read(parsed), cancellationToken));
             var count = (int)Math.Min(table.Rows, int.MaxValue);
             var sheet = await AuditPlanner.PlanAsync(table, column, parsed.GetValue(size) ?? Enough(count, chosen), kind, suspicion, options.Seed(parsed), cancellationToken);
             await TellAsync(path, sheet, chosen, count, cancellationToken);
@@ -97,6 +98,10 @@ internal static class LabelsAuditCommand
 
     private static Task WriteAsync(string path, AuditSheet sheet, CancellationToken cancellationToken) =>
         CsvFile.WriteAsync(path, sheet.Lines.Select(AuditSheet.Record).Prepend(sheet.Header), cancellationToken);
+
+    private static Dictionary<long, double> Suspicion(LabelReport report) => report.IsUseful
+        ? report.Suspects.ToDictionary(static s => s.Row, static s => s.Probability)
+        : throw new InputException("The other columns say next to nothing about the label, so no row is more suspicious than another: draw with --draw simple or --draw classes.");
 
     /// <summary>As many rows as a single look needs to tell the two levels apart at the risk.</summary>
     private static int Enough(int rows, AuditTerms terms) => (int)AcceptancePlan.Between(rows, terms.Accept, terms.Reject, terms.Risk, terms.Risk).Draws;

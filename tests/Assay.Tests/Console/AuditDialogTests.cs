@@ -11,7 +11,7 @@ public sealed class AuditDialogTests
     private static readonly AuditTerms Terms = AuditTerms.Of(0.95, null, null, 0.05);
 
     private static AuditSession Session(int lines = 3) => new(
-        new(["text"], [.. Enumerable.Range(0, lines).Select(i => new AuditLine(i, "all", 1000, "cat", null, [$"words {i}"]))]), Terms);
+        new(["text"], [.. Enumerable.Range(0, lines).Select(i => new AuditLine(i, "all", 1000, null, "cat", null, [$"words {i}"]))]), Terms);
 
     private static async Task<(AuditSession Session, string Output, int Saves)> RunAsync(AuditSession session, string keys)
     {

@@ -32,7 +32,7 @@ public static class AuditPlanner
     public static AuditSheet Plan(int rows, int size, int seed)
     {
         var drawn = AuditStrata.Draw(new int[rows], [Math.Min(rows, size)], new Random(seed));
-        return new([], [.. drawn.Select(row => new AuditLine(row, "all", rows, "", null, []))]);
+        return new([], [.. drawn.Select(row => new AuditLine(row, "all", rows, null, "", null, []))]);
     }
 
     /// <summary>A sheet of rows of a table with all their columns; rows without a label are not drawn.</summary>
@@ -50,17 +50,17 @@ public static class AuditPlanner
         ArgumentNullException.ThrowIfNull(label);
         var (rows, labels) = await LabelsAsync(table, label, cancellationToken);
         if (rows.Count == 0) throw new InputException($"Column '{label.Label}' holds no label.");
-        var (stratum, names, allocated) = Divide(rows, labels, Math.Min(size, rows.Count), draw, suspicion);
+        var (stratum, names, allocated, expected) = Divide(rows, labels, Math.Min(size, rows.Count), draw, suspicion);
         var drawn = AuditStrata.Draw(stratum, allocated, new Random(seed));
         var counts = stratum.CountBy(static h => h).ToDictionary();
         ImmutableArray<Column> context = [.. table.Schema.Columns.Where(c => c != label)];
         var cells = await CellsAsync(table, context, [.. drawn.Select(i => rows[i])], cancellationToken);
         return new(
             [.. context.Select(static c => c.Name)],
-            [.. drawn.Select(i => new AuditLine(rows[i], names[stratum[i]], counts[stratum[i]], labels[i], null, cells[rows[i]]))]);
+            [.. drawn.Select(i => new AuditLine(rows[i], names[stratum[i]], counts[stratum[i]], expected?[stratum[i]], labels[i], null, cells[rows[i]]))]);
     }
 
-    private static (int[] Stratum, IReadOnlyList<string> Names, int[] Allocated) Divide(
+    private static (int[] Stratum, IReadOnlyList<string> Names, int[] Allocated, double[]? Expected) Divide(
         List<long> rows, List<string> labels, int size, AuditDraw draw, IReadOnlyDictionary<long, double>? suspicion)
     {
         if (draw == AuditDraw.Classes)
@@ -68,17 +68,17 @@ public static class AuditPlanner
             var classes = ClassNames.Sort(labels);
             var codes = classes.Select(static (name, code) => (name, code)).ToDictionary(static p => p.name, static p => p.code, StringComparer.Ordinal);
             int[] byClass = [.. labels.Select(name => codes[name])];
-            return (byClass, classes, AuditStrata.AllocateEvenly(byClass, size));
+            return (byClass, classes, AuditStrata.AllocateEvenly(byClass, size), null);
         }
 
-        if (draw == AuditDraw.Simple || suspicion is null) return (new int[rows.Count], ["all"], [size]);
+        if (draw == AuditDraw.Simple || suspicion is null) return (new int[rows.Count], ["all"], [size], null);
 
         // A row that was not judged is as suspicious as the others are on average.
         var usual = suspicion.Count == 0 ? 0.05 : suspicion.Values.Average();
         double[] wrong = [.. rows.Select(row => suspicion.GetValueOrDefault(row, usual))];
         var stratum = AuditStrata.BySuspicion(wrong);
         string[] names = [.. Enumerable.Range(1, stratum.Max() + 1).Select(static h => string.Create(CultureInfo.InvariantCulture, $"suspicion {h}"))];
-        return (stratum, names, AuditStrata.Allocate(stratum, wrong, size));
+        return (stratum, names, AuditStrata.Allocate(stratum, wrong, size), AuditStrata.Expected(stratum, wrong));
     }
 
     private static async Task<(List<long> Rows, List<string> Labels)> LabelsAsync(Table table, Column label, CancellationToken cancellationToken)

@@ -47,7 +47,8 @@ public sealed record AuditResult(long Rows, long Answers, long Right, long Unsur
         var strata = sheet.Lines.GroupBy(static l => l.Stratum, StringComparer.Ordinal).Select(static g => new StratumAnswers(
             g.First().StratumRows,
             g.LongCount(static l => l.Verdict is AuditVerdict.Right or AuditVerdict.Wrong),
-            g.LongCount(static l => l.Verdict is AuditVerdict.Right))).ToImmutableArray();
+            g.LongCount(static l => l.Verdict is AuditVerdict.Right),
+            g.First().Expected)).ToImmutableArray();
         if (strata.Any(static s => s.Answers > s.Rows)) throw new InputException("The sheet has more lines of a stratum than the stratum has rows.");
         var classes = said.GroupBy(static l => l.Label, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g =>
         {

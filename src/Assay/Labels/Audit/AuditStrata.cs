@@ -3,7 +3,8 @@ namespace Assays.Labels.Audit;
 /// <summary>Divides rows for an audit into strata, and draws from each; what is drawn too often is weighed less in <see cref="StratifiedEstimate"/>.</summary>
 public static class AuditStrata
 {
-    private const int LeastDraws = 4;
+    /// <summary>Rows that are drawn from every stratum at least, while the draws last.</summary>
+    internal const int LeastDraws = 4;
 
     /// <summary>A model may be surer than it should: no row's label is taken to be surer than this.</summary>
     private const double Doubt = 0.01;
@@ -44,6 +45,21 @@ public static class AuditStrata
         }
 
         return Spread(rows, [.. rows.Select((n, h) => n == 0 ? 0 : n * Math.Sqrt(Math.Max(0, sums[h] / n * (1 - sums[h] / n))))], draws);
+    }
+
+    /// <summary>The share of right labels, 0 to 1, that is expected in each stratum.</summary>
+    public static double[] Expected(int[] stratum, double[] wrong)
+    {
+        ArgumentNullException.ThrowIfNull(stratum);
+        ArgumentNullException.ThrowIfNull(wrong);
+        var (rows, right) = (new int[stratum.Length == 0 ? 0 : stratum.Max() + 1], new double[stratum.Length == 0 ? 0 : stratum.Max() + 1]);
+        for (var row = 0; row < stratum.Length; row++)
+        {
+            rows[stratum[row]]++;
+            right[stratum[row]] += 1 - wrong[row];
+        }
+
+        return [.. right.Zip(rows, static (sum, n) => n == 0 ? 1 : sum / n)];
     }
 
     /// <summary>How many rows to draw from each class: as many as its share of the rows says, but some of each.</summary>

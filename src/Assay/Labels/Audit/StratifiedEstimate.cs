@@ -7,7 +7,8 @@ namespace Assays.Labels.Audit;
 /// <param name="Rows">Rows of the stratum.</param>
 /// <param name="Answers">Rows looked at.</param>
 /// <param name="Right">Right labels among them.</param>
-public readonly record struct StratumAnswers(long Rows, long Answers, long Right);
+/// <param name="Expected">The share of right labels, 0 to 1, that a model expects in the stratum; none where no model was asked.</param>
+public readonly record struct StratumAnswers(long Rows, long Answers, long Right, double? Expected = null);
 
 /// <summary>The accuracy of all rows from answers of strata that were drawn unequally: each stratum counts by its rows, not by its answers.</summary>
 public static class StratifiedEstimate
@@ -15,19 +16,31 @@ public static class StratifiedEstimate
     private const int Points = 512;
     private const int Rounds = 8;
 
+    /// <summary>No more than the fewest answers of a stratum, so that a model never outweighs people.</summary>
+    private const double AnswersOfTheModel = AuditStrata.LeastDraws;
+
     /// <summary>In larger strata that draws are not replaced makes no difference.</summary>
     private const int MostExactRows = 20_000;
 
-    /// <summary>The accuracy; a stratum without answers is taken to be like the others together.</summary>
+    /// <summary>
+    /// The accuracy. What a model expected of a stratum counts as <see cref="AnswersOfTheModel"/> answers about the rows that nobody looked at (the
+    /// mean of a beta-binomial posterior), so a few answers do not swing the estimate of a stratum of many rows, and many overrule the model. The
+    /// estimate stays within <see cref="Interval"/>, which the answers alone decide. A stratum of which nothing is known is taken to be like the
+    /// others together.
+    /// </summary>
     public static double Accuracy(ImmutableArray<StratumAnswers> strata)
     {
-        double rows = strata.Sum(static s => s.Answers > 0 ? s.Rows : 0), right = 0;
-        foreach (var s in strata)
-        {
-            if (s.Answers > 0) right += s.Rows / rows * s.Right / s.Answers;
-        }
+        var known = strata.Where(static s => s.Answers > 0 || s.Expected is not null).ToImmutableArray();
+        var accuracy = known.Sum(RightRows) / known.Sum(static s => s.Rows);
+        if (strata.All(static s => s.Expected is null)) return accuracy;
+        var interval = Interval(strata);
+        return Math.Clamp(accuracy, interval.Low, interval.High);
+    }
 
-        return right;
+    private static double RightRows(StratumAnswers s)
+    {
+        var weight = s.Expected is null ? 0 : AnswersOfTheModel;
+        return s.Right + (s.Rows - s.Answers) * (s.Right + weight * s.Expected.GetValueOrDefault()) / (s.Answers + weight);
     }
 
     /// <summary>
