@@ -18,7 +18,7 @@ internal static class EndToEnd
             var (judgement, _) = await JudgeAsync(set, set.Labels, ensemble);
             var line = (set, Score.AveragePrecision(judgement.Wrong, set.Errors), Score.AveragePrecision([.. LabelScores.Of(judgement.Predictions, set.Labels, LabelScore.SelfConfidence).Select(static s => -s)], set.Errors), Score.Flags(judgement.Flagged, set.Errors).F1, judgement.ErrorShare);
             lines.Add(line);
-            if (detailed) Console.WriteLine($"{set.Table,-14}{set.Noise,-10} AP {line.Item2:0.000} self {line.Item3:0.000} F1 {line.Item4:0.000} rate {set.ErrorShare:0.000} est {line.ErrorShare:0.000} evidence {judgement.Model.Evidence:0.0} overlap {judgement.Model.Overlap:0.000} A {judgement.Model.SharpnessWithout:0.00} {judgement.Model.Sharpness:0.00} noise {judgement.Model.Noise:0.000}");
+            if (detailed) Console.WriteLine($"{set.Table,-14}{set.Noise,-10} AP {line.Item2:0.000} self {line.Item3:0.000} F1 {line.Item4:0.000} rate {set.ErrorShare:0.000} est {line.ErrorShare:0.000} evidence {judgement.Model.Evidence:0.0} A {judgement.Model.SharpnessWithout:0.00} {judgement.Model.Sharpness:0.00} noise {judgement.Model.Noise:0.000}");
         }
 
         page.Append("| table | AP Assay | AP self-confidence of the same ensemble | F1 | mean error of the rate |\n|---|---|---|---|---|\n");

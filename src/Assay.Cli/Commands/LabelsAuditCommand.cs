@@ -97,7 +97,7 @@ internal static class LabelsAuditCommand
     }
 
     private static Task WriteAsync(string path, AuditSheet sheet, CancellationToken cancellationToken) =>
-        CsvFile.WriteAsync(path, sheet.Lines.Select(AuditSheet.Record).Prepend(sheet.Header), cancellationToken);
+        CsvFile.WriteAsync(path, sheet.Records.Prepend(sheet.Header), cancellationToken);
 
     private static Dictionary<long, double> Suspicion(LabelReport report) => report.IsUseful
         ? report.Suspects.ToDictionary(static s => s.Row, static s => s.Probability)

@@ -40,6 +40,43 @@ public sealed class LabelsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AuditPlan_BySuspicion_DrawsSuspectsMoreOftenAndTheResultUndoesIt()
+    {
+        var table = _shell.Write("t.csv", Blobs(1_000, flipped: 100));
+        var sheet = _shell.Path("sheet.csv");
+
+        var planned = await Shell.RunAsync("labels", "audit", "plan", table, "--label", "label", "--draw", "suspects", "--size", "50", "-o", sheet);
+        var lines = await File.ReadAllLinesAsync(sheet, TestContext.Current.CancellationToken);
+        var flips = lines.Skip(1).Select(static line => int.Parse(line.Split(',')[0], CultureInfo.InvariantCulture) % 10 == 0).ToArray();
+        await File.WriteAllLinesAsync(sheet, lines.Select((line, i) => i == 0 ? line : Verdict(line, flips[i - 1] ? "wrong" : "right")), TestContext.Current.CancellationToken);
+        var judged = await Shell.RunAsync("labels", "audit", "result", sheet, "--json", _shell.Path("result.json"));
+
+        Assert.Equal((0, 51), (planned.Status, lines.Length));
+        Assert.InRange(flips.Count(static f => f), 15, 50);
+        Assert.InRange(Json("result.json").GetProperty("accuracy").GetDouble(), 0.88, 0.92);
+        Assert.NotEqual(2, judged.Status);
+
+        static string Verdict(string line, string verdict)
+        {
+            var fields = line.Split(',');
+            fields[4] = verdict;
+            return string.Join(',', fields);
+        }
+    }
+
+    [Fact]
+    public async Task AuditPlan_BySuspicionWhereNothingIsKnown_SaysHowElse()
+    {
+        var random = new Random(2);
+        var table = _shell.Write("t.csv", "x,label\n" + string.Concat(Enumerable.Range(0, 400).Select(_ => string.Create(CultureInfo.InvariantCulture, $"{random.NextDouble():0.000},{random.Next(2)}\n"))));
+
+        var planned = await Shell.RunAsync("labels", "audit", "plan", table, "--label", "label", "--draw", "suspects", "-o", _shell.Path("sheet.csv"));
+
+        AssertUnusable(planned);
+        Assert.Contains("--draw simple", planned.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AuditPlan_NeverOverwritesASheetThatMayHoldVerdicts()
     {
         var sheet = _shell.Write("sheet.csv", "precious");

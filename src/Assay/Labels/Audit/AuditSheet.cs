@@ -24,22 +24,30 @@ public sealed record AuditSheet(ImmutableArray<string> Columns, ImmutableArray<A
 {
     private static readonly ImmutableArray<string> Own = ["row", "stratum", "stratum_rows", "label", "verdict"];
 
-    /// <summary>A column that only sheets of draws by suspicion need.</summary>
+    /// <summary>A column of sheets that were drawn by suspicion only.</summary>
     private const string ExpectedColumn = "stratum_expected";
 
-    /// <summary>The sheet's first record.</summary>
-    public IEnumerable<string> Header => [.. Own, ExpectedColumn, .. Columns.Select(static c => SpreadsheetText.Of(c))];
+    private bool HasExpected => Lines.Any(static l => l.Expected is not null);
 
-    /// <summary>A line as a record; a stranger's text that a spreadsheet would run as a formula is made plain text.</summary>
-    public static IEnumerable<string> Record(AuditLine line)
+    /// <summary>The sheet's first record.</summary>
+    public IEnumerable<string> Header => [.. Own, .. HasExpected ? [ExpectedColumn] : Array.Empty<string>(), .. Columns.Select(static c => SpreadsheetText.Of(c))];
+
+    /// <summary>The lines as records; a stranger's text that a spreadsheet would run as a formula is made plain text.</summary>
+    public IEnumerable<IEnumerable<string>> Records
     {
-        ArgumentNullException.ThrowIfNull(line);
-        return
-        [
-            line.Row.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Of(line.Stratum), line.StratumRows.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Of(line.Label),
-            line.Verdict?.ToString().ToLowerInvariant() ?? "", line.Expected?.ToString("R", CultureInfo.InvariantCulture) ?? "", .. line.Context.Select(static c => SpreadsheetText.Of(c ?? "")),
-        ];
+        get
+        {
+            var hasExpected = HasExpected;
+            return Lines.Select(line => Record(line, hasExpected));
+        }
     }
+
+    private static string[] Record(AuditLine line, bool hasExpected) =>
+    [
+        line.Row.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Of(line.Stratum), line.StratumRows.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Of(line.Label),
+        line.Verdict?.ToString().ToLowerInvariant() ?? "", .. hasExpected ? [line.Expected?.ToString("R", CultureInfo.InvariantCulture) ?? ""] : Array.Empty<string>(),
+        .. line.Context.Select(static c => SpreadsheetText.Of(c ?? "")),
+    ];
 
     /// <summary>Reads a sheet that a person filled in.</summary>
     /// <exception cref="InputException">It is no sheet of an audit, or holds a verdict that is none.</exception>
