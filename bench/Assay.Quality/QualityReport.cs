@@ -11,9 +11,8 @@ internal sealed class QualityReport
 
         - The tables with errors were looked at while the rules were written. No threshold is set for a table, yet some rules answer to what was
           seen missing in them: runs of stars as a sign for missing, marks hung on values, quotes left escaped, conventions for missing values.
-          Expect less on other tables; there is no figure here for tables that nobody has looked at.
-        - The confidences are estimates by each rule, not fitted to anything. The calibration error above is of the same tables; there is none yet
-          for corrupted tables held out.
+          Expect less on other tables; [corruption.md](corruption.md) has figures for errors planted in tables that nobody has looked at.
+        - The confidences are estimates by each rule, not fitted to anything. The calibration error above is of the same tables.
         - Evidence of several rules on a cell is not combined: the most confident rule speaks for it.
         - No column is predicted from the others by a model. Two values exchanged between rows that no dependency, key or form betrays are missed.
         - Zero in a column of whole numbers is never marked by itself, although it may stand for missing; the column gets a note.
@@ -23,7 +22,7 @@ internal sealed class QualityReport
     private readonly List<(string Group, Score Strict, Score Neutral, double Seconds)> _scores = [];
     private readonly List<(string Name, long Alarms, long Filled, double Seconds)> _clean = [];
     private readonly Dictionary<string, Score> _detectors = new(StringComparer.Ordinal);
-    private readonly (int Flags, int Hits, double Sum)[] _reliability = new (int, int, double)[10];
+    private readonly Reliability _reliability = new();
     private string _columns = "";
 
     public void Add(TablePair pair, Truth truth, Run run)
@@ -37,8 +36,7 @@ internal sealed class QualityReport
 
         foreach (var flag in run.Flags.Where(f => !truth.Ignored.Contains(f.Cell) && !truth.Nulls.Contains(f.Cell)))
         {
-            ref var bin = ref _reliability[Math.Clamp((int)(flag.Confidence * 10), 0, 9)];
-            bin = (bin.Flags + 1, bin.Hits + (truth.Errors.ContainsKey(flag.Cell) ? 1 : 0), bin.Sum + flag.Confidence);
+            _reliability.Add(flag.Confidence, truth.Errors.ContainsKey(flag.Cell));
         }
     }
 
@@ -73,18 +71,9 @@ internal sealed class QualityReport
 
         WriteClean(text);
         if (_columns.Length > 0) text.Append($"\n## Single columns of spreadsheets\n\n{_columns}\n");
-        text.Append("\n## Reliability\n\n| confidence | flags | mean confidence | right |\n|---|---|---|---|\n");
-        var all = Math.Max(1, _reliability.Sum(static b => b.Flags));
-        var error = 0.0;
-        for (var i = 0; i < 10; i++)
-        {
-            var (flags, hits, sum) = _reliability[i];
-            if (flags == 0) continue;
-            error += Math.Abs(sum - hits) / all;
-            text.Append($"| {i / 10.0:0.0} to {(i + 1) / 10.0:0.0} | {flags} | {sum / flags:0.000} | {(double)hits / flags:0.000} |\n");
-        }
-
-        text.Append($"\nExpected calibration error {error:0.000}.\n{Limits}");
+        text.Append("\n## Reliability\n\n");
+        _reliability.Write(text);
+        text.Append(Limits);
         return text.ToString();
     }
 

@@ -1,0 +1,60 @@
+using Assays.Quality;
+
+namespace Assays.Corruption;
+
+/// <summary>One table with errors of one kind, put through the whole of Assay.</summary>
+/// <param name="Table">The clean table's name.</param>
+/// <param name="Kind">What was planted.</param>
+/// <param name="Share">The share of cells or rows struck.</param>
+/// <param name="Score">How well it was found: cells, or rows where rows were repeated.</param>
+/// <param name="Flags">Each flagged cell, and whether it was struck.</param>
+internal sealed record Trial(string Table, string Kind, double Share, Score Score, List<(Flag Flag, bool IsHit)> Flags)
+{
+    /// <summary>Plants and scores; none where the table has nothing that could be struck.</summary>
+    /// <param name="known">Cells flagged in the clean table already: nobody can say whether they are right, so they neither count nor cost.</param>
+    public static async Task<Trial?> RunAsync(CleanTable table, Kind kind, double share, int seed, IReadOnlySet<(long, string)> known)
+    {
+        var planting = new Planting(table, share, seed);
+        kind.Plant(planting);
+        var errors = new Dictionary<(long, string), (string, string)>();
+        for (var row = 0; row < table.Rows.Length; row++)
+        {
+            for (var column = 0; column < table.Header.Length; column++)
+            {
+                var (dirty, clean) = (planting.Dirty[row][column], table.Rows[row][column]);
+                if (dirty != clean) errors[(row, table.Header[column])] = (dirty, planting.Meant.GetValueOrDefault((row, column), clean));
+            }
+        }
+
+        if (errors.Count == 0 && planting.Dirty.Count == table.Rows.Length) return null;
+        var run = await CheckAsync(table, planting.Dirty);
+        var truth = new Truth(errors, [], [.. known.Where(cell => !errors.ContainsKey(cell))], 0);
+        var flags = run.Flags.Where(flag => !truth.Ignored.Contains(flag.Cell)).Select(flag => (flag, errors.ContainsKey(flag.Cell))).ToList();
+        return new(table.Name, kind.Name, share, Score.Of(truth, run.Flags, false) + Copies(table, planting.Dirty.Count, run), flags);
+    }
+
+    /// <summary>What Assay says of rows.</summary>
+    public static async Task<Run> CheckAsync(CleanTable table, IEnumerable<string[]> rows)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"assay-corruption-{Environment.ProcessId}.csv");
+        try
+        {
+            await File.WriteAllLinesAsync(file, [Line(table.Header), .. rows.Select(Line)]);
+            return await Run.CheckAsync(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Line(string[] fields) => string.Join(',', fields.Select(CsvFile.Field));
+
+    /// <summary>Rows found to be copies of earlier ones; those that the clean table has already are left out.</summary>
+    private static Score Copies(CleanTable table, int rows, Run run)
+    {
+        if (rows == table.Rows.Length) return default;
+        var flagged = run.Assessment.Findings.SelectMany(static finding => finding.WholeRows).Distinct().Where(row => row >= table.Rows.Length).Count();
+        return new(flagged, flagged, rows - table.Rows.Length, 0, 0, 0);
+    }
+}
