@@ -19,7 +19,7 @@ internal static class CorruptionReport
 
             """);
         text.Append($"Tables: {string.Join(", ", trials.Select(t => t.Table).Distinct().Select(t => unseen.Contains(t) ? $"*{t}*" : t))}. ");
-        text.Append("Those in italics were not looked at while the rules were written.\n\n## By kind\n\n");
+        text.Append("Those in italics were not looked at while the rules were written, and confidences are not fitted on them.\n\n## By kind\n\n");
         text.Append($"| kind | {string.Join(" | ", shares.Select(static s => $"precision at {100 * s:0} % | recall"))} | repairs right |\n|---|{string.Concat(shares.Select(static _ => "---|---|"))}---|\n");
         foreach (var kind in trials.GroupBy(static t => t.Kind))
         {
@@ -49,7 +49,7 @@ internal static class CorruptionReport
         }
 
         WriteReliability(text, "Reliability", trials.SelectMany(static t => t.Flags));
-        WriteReliability(text, "Reliability on the tables not looked at", trials.Where(t => unseen.Contains(t.Table)).SelectMany(static t => t.Flags));
+        WriteReliability(text, "Reliability on the tables held out", trials.Where(t => unseen.Contains(t.Table)).SelectMany(static t => t.Flags));
         return text.ToString();
     }
 

@@ -28,7 +28,12 @@ foreach (var path in paths.Where(path => only is null || path.Contains(only, Str
 
 var text = CorruptionReport.Write(trials, unseen.ToHashSet(), shares);
 Console.WriteLine(text);
-if (only is null && onlyKind is null) File.WriteAllText(Path.Combine(Root(), "docs", "corruption.md"), text);
+if (args.Contains("--fit"))
+{
+    var alone = trials.Where(t => !unseen.Contains(t.Table) && t.Share < 0.05).SelectMany(static t => t.Alone());
+    File.WriteAllText(Path.Combine(Root(), "src", "Assay", "Calibration.Fitted.cs"), CalibrationFit.Write(alone));
+}
+else if (only is null && onlyKind is null) File.WriteAllText(Path.Combine(Root(), "docs", "corruption.md"), text);
 
 string? Option(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
 

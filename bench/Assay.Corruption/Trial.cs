@@ -8,8 +8,21 @@ namespace Assays.Corruption;
 /// <param name="Share">The share of cells or rows struck.</param>
 /// <param name="Score">How well it was found: cells, or rows where rows were repeated.</param>
 /// <param name="Flags">Each flagged cell, and whether it was struck.</param>
-internal sealed record Trial(string Table, string Kind, double Share, Score Score, List<(Flag Flag, bool IsHit)> Flags)
+/// <param name="Run">What Assay said.</param>
+internal sealed record Trial(string Table, string Kind, double Share, Score Score, List<(Flag Flag, bool IsHit)> Flags, Run Run)
 {
+    /// <summary>What each rule said alone, before its confidence was calibrated: of the cells that one rule flags.</summary>
+    public IEnumerable<(string Rule, double Confidence, bool IsHit)> Alone()
+    {
+        var isHit = Flags.ToDictionary(static f => f.Flag.Cell, static f => f.IsHit);
+        return Run.Assessment.Findings
+            .SelectMany(static finding => finding.Cells.Where(static cell => cell.IsLikely).Select(cell => (Key: (cell.Row, cell.Column.Name), Rule: finding.Rule.Name, cell.Confidence)))
+            .Where(told => isHit.ContainsKey(told.Key))
+            .GroupBy(static told => told.Key)
+            .Where(static told => told.Count() == 1)
+            .Select(told => (told.First().Rule, Calibration.Shifted(told.First().Confidence, -Calibration.Shift(told.First().Rule)), isHit[told.Key]));
+    }
+
     /// <summary>Plants and scores; none where the table has nothing that could be struck.</summary>
     /// <param name="known">Cells flagged in the clean table already: nobody can say whether they are right, so they neither count nor cost.</param>
     public static async Task<Trial?> RunAsync(CleanTable table, Kind kind, double share, int seed, IReadOnlySet<(long, string)> known)
@@ -30,7 +43,7 @@ internal sealed record Trial(string Table, string Kind, double Share, Score Scor
         var run = await CheckAsync(table, planting.Dirty);
         var truth = new Truth(errors, [], [.. known.Where(cell => !errors.ContainsKey(cell))], 0);
         var flags = run.Flags.Where(flag => !truth.Ignored.Contains(flag.Cell)).Select(flag => (flag, errors.ContainsKey(flag.Cell))).ToList();
-        return new(table.Name, kind.Name, share, Score.Of(truth, run.Flags, false) + Copies(table, planting.Dirty.Count, run), flags);
+        return new(table.Name, kind.Name, share, Score.Of(truth, run.Flags, false) + Copies(table, planting.Dirty.Count, run), flags, run);
     }
 
     /// <summary>What Assay says of rows.</summary>

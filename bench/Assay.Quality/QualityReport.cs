@@ -12,8 +12,7 @@ internal sealed class QualityReport
         - The tables with errors were looked at while the rules were written. No threshold is set for a table, yet some rules answer to what was
           seen missing in them: runs of stars as a sign for missing, marks hung on values, quotes left escaped, conventions for missing values.
           Expect less on other tables; [corruption.md](corruption.md) has figures for errors planted in tables that nobody has looked at.
-        - The confidences are estimates by each rule, not fitted to anything. The calibration error above is of the same tables.
-        - Evidence of several rules on a cell is not combined: the most confident rule speaks for it.
+        - The confidences are fitted on errors planted in other tables, not on these; the calibration error above is of these.
         - No column is predicted from the others by a model. Two values exchanged between rows that no dependency, key or form betrays are missed.
         - Zero in a column of whole numbers is never marked by itself, although it may stand for missing; the column gets a note.
 

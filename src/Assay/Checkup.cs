@@ -124,7 +124,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var outcomes = await RunAsync(table, examination, cancellationToken);
 
         clock.Begin("locate");
-        var located = await Locator.LocateAsync(table, sample, outcomes, cancellationToken);
+        var located = await Locator.LocateAsync(table, sample, Fusion.Combine(outcomes), cancellationToken);
         if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, name, table.Schema), cancellationToken)];
 
         clock.Begin("grade");
