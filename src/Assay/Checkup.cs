@@ -155,7 +155,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
         var columns = Math.Max(1, schema.Columns.Length);
-        return Math.Min(options.SampleRows, Math.Max(2_000, options.SampleCells / columns));
+        return Math.Min(options.SampleRows, Math.Max(1_000, options.SampleCells / columns));
     }
 
     /// <summary>Detectors are pure and run side by side; investigators ask the engine and use all threads themselves, so each runs alone.</summary>

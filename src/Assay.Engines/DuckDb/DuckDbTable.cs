@@ -9,6 +9,9 @@ namespace Assays.Engines.DuckDb;
 /// <summary>A table, a view or a file that DuckDB reads.</summary>
 public sealed class DuckDbTable : Table
 {
+    /// <summary>Columns that one query brings into the process; all columns of a wide table at once would not fit into the engine's memory.</summary>
+    private const int ColumnsPerScan = 100;
+
     private readonly DuckDbSession _session;
 
     private DuckDbTable(DuckDbSession session, SqlText from, SqlText rowNumber, Schema schema, Structure structure, long rows) =>
@@ -42,23 +45,27 @@ public sealed class DuckDbTable : Table
 
     public override async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
     {
-        var texts = SqlText.Join(", ", Schema.Columns.Select(c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
         var chosen = Rows <= maxRows
             ? SqlText.Of($"true")
             : SqlText.Of($"hash({RowNumber} + {seed}) < {(ulong)((double)maxRows / Rows * ulong.MaxValue)}");
         var rowNumbers = new List<long>();
-        var values = Schema.Columns.Select(static _ => new List<string?>()).ToArray();
-        var query = SqlText.Of($"SELECT {RowNumber} AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
-        await foreach (var row in QueryAsync(query, cancellationToken))
+        var columns = ImmutableArray.CreateBuilder<SampledColumn>(Schema.Columns.Length);
+        foreach (var batch in Schema.Columns.Chunk(ColumnsPerScan))
         {
-            rowNumbers.Add(Convert.ToInt64(row[0], CultureInfo.InvariantCulture));
-            for (var i = 0; i < values.Length; i++)
+            var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
+            var values = batch.Select(static _ => new List<string?>()).ToArray();
+            rowNumbers.Clear();
+            var query = SqlText.Of($"SELECT {RowNumber} AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
+            await foreach (var row in QueryAsync(query, cancellationToken))
             {
-                values[i].Add((string?)row[i + 1]);
+                rowNumbers.Add(Convert.ToInt64(row[0], CultureInfo.InvariantCulture));
+                for (var i = 0; i < values.Length; i++) values[i].Add((string?)row[i + 1]);
             }
+
+            columns.AddRange(batch.Zip(values, SampledColumn.Encode));
         }
 
-        return new(Schema, [.. Schema.Columns.Select(c => SampledColumn.Encode(c, values[c.Ordinal]))], [.. rowNumbers], Rows, seed);
+        return new(Schema, columns.MoveToImmutable(), [.. rowNumbers], Rows, seed);
     }
 
     public override Task ExportAsync(string path, TableChanges changes, CancellationToken cancellationToken = default) =>

@@ -9,7 +9,7 @@ namespace Assays.Engines;
 public abstract class Table : IAsyncDisposable
 {
     /// <summary>Aggregates that one query may hold; a wide table's questions are split over several scans.</summary>
-    private const int AggregatesPerScan = 1_000;
+    private const int AggregatesPerScan = 500;
 
     public abstract Schema Schema { get; }
     public abstract Dialect Dialect { get; }

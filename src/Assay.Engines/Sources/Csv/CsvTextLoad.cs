@@ -27,19 +27,34 @@ internal static class CsvTextLoad
             return;
         }
 
-        var path = session.NewFile(".parquet");
-        await session.ExecuteAsync(
-            SqlText.Of($"COPY ({Select(text)}) TO {path} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {RowGroup(session, text)})"), cancellationToken);
-        var rows = text.HasGaps
-            ? SqlText.Of($"SELECT * FROM read_parquet({path})")
-            : SqlText.Of($"SELECT * EXCLUDE (file_row_number), file_row_number AS rowid FROM read_parquet({path}, file_row_number = true)");
-        await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE VIEW {relation} AS {rows}"), cancellationToken);
+        var parts = new List<SqlText>();
+        foreach (var fields in text.Columns.Select(static c => SqlText.Name(c.Field)).Chunk(ColumnsAtOnce(session)))
+        {
+            var path = session.NewFile(".parquet");
+            var first = parts.Count == 0;
+            var kept = first && text.HasGaps ? fields.Prepend(SqlText.Name("rowid")) : fields;
+            await session.ExecuteAsync(
+                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text)})) TO {path} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {RowGroup(session, text)})"),
+                cancellationToken);
+            parts.Add(first && !text.HasGaps
+                ? SqlText.Of($"(SELECT * EXCLUDE (file_row_number), file_row_number AS rowid FROM read_parquet({path}, file_row_number = true))")
+                : SqlText.Of($"(SELECT * FROM read_parquet({path}))"));
+        }
+
+        await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE VIEW {relation} AS SELECT * FROM {SqlText.Join(" POSITIONAL JOIN ", parts)}"), cancellationToken);
     }
+
+    /// <summary>
+    /// Columns that are written together: the engine holds some eight blocks of 2,048 rows for each thread, whatever its limit, so a wide
+    /// table is written in several files that stand beside each other.
+    /// </summary>
+    private static int ColumnsAtOnce(DuckDbSession session) =>
+        (int)Math.Max(50, session.Options.MemoryInBytes / 1_000_000 / Math.Max(1, session.Options.Threads));
 
     /// <summary>Rows that are written together: fewer where they are wide, because they wait in memory.</summary>
     private static int RowGroup(DuckDbSession session, CsvText text)
     {
-        var rowBytes = 16L * text.Columns.Length + text.Bytes / Math.Max(1, text.Lines);
+        var rowBytes = 16L * Math.Min(text.Columns.Length, ColumnsAtOnce(session)) + text.Bytes / Math.Max(1, text.Lines);
         var rows = session.Options.MemoryInBytes / 8 / Math.Max(1, session.Options.Threads) / Math.Max(1, rowBytes);
         return (int)Math.Clamp(rows / 2048 * 2048, 2048, 122_880);
     }
