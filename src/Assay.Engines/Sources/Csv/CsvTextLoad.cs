@@ -41,8 +41,16 @@ internal static class CsvTextLoad
                 : SqlText.Of($"(SELECT * FROM read_parquet({path}))"));
         }
 
-        await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE VIEW {relation} AS SELECT * FROM {SqlText.Join(" POSITIONAL JOIN ", parts)}"), cancellationToken);
+        await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE VIEW {relation} AS SELECT * FROM {Beside(parts)}"), cancellationToken);
     }
+
+    /// <summary>
+    /// Files beside each other, halved again and again: every join holds the columns of all below it, so a chain of joins takes memory with
+    /// the square of the number of files.
+    /// </summary>
+    private static SqlText Beside(List<SqlText> parts) => parts.Count == 1
+        ? parts[0]
+        : SqlText.Of($"({Beside(parts[..(parts.Count / 2)])} POSITIONAL JOIN {Beside(parts[(parts.Count / 2)..])})");
 
     /// <summary>
     /// Columns that are written together: the engine holds some eight blocks of 2,048 rows for each thread, whatever its limit, so a wide
