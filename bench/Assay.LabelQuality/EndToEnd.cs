@@ -12,19 +12,19 @@ internal static class EndToEnd
 {
     public static async Task ReportAsync(IReadOnlyList<NoisySet> sets, LabelEnsemble ensemble, StringBuilder page, bool detailed)
     {
-        var lines = new List<(NoisySet Set, double Ap, double Self, double F1, double Estimate)>();
+        var lines = new List<(NoisySet Set, double Ap, double Self, double F1, double Estimate, bool Covered)>();
         foreach (var set in sets)
         {
             var (judgement, _) = await JudgeAsync(set, set.Labels, ensemble);
-            var line = (set, Score.AveragePrecision(judgement.Wrong, set.Errors), Score.AveragePrecision([.. LabelScores.Of(judgement.Predictions, set.Labels, LabelScore.SelfConfidence).Select(static s => -s)], set.Errors), Score.Flags(judgement.Flagged, set.Errors).F1, judgement.ErrorShare);
+            var line = (set, Score.AveragePrecision(judgement.Wrong, set.Errors), Score.AveragePrecision([.. LabelScores.Of(judgement.Predictions, set.Labels, LabelScore.SelfConfidence).Select(static s => -s)], set.Errors), Score.Flags(judgement.Flagged, set.Errors).F1, judgement.ErrorShare, judgement.ErrorInterval.Contains(set.ErrorShare));
             lines.Add(line);
-            if (detailed) Console.WriteLine($"{set.Table,-14}{set.Noise,-10} AP {line.Item2:0.000} self {line.Item3:0.000} F1 {line.Item4:0.000} rate {set.ErrorShare:0.000} est {line.ErrorShare:0.000} evidence {judgement.Model.Evidence:0.0} A {judgement.Model.SharpnessWithout:0.00} {judgement.Model.Sharpness:0.00} noise {judgement.Model.Noise:0.000}");
+            if (detailed) Console.WriteLine($"{set.Table,-14}{set.Noise,-10} AP {line.Item2:0.000} self {line.Item3:0.000} F1 {line.Item4:0.000} rate {set.ErrorShare:0.000} est {line.ErrorShare:0.000} evidence {judgement.Model.Evidence:0.0} overlap {judgement.Model.Overlap:0.000} A {judgement.Model.SharpnessWithout:0.00} {judgement.Model.Sharpness:0.00} noise {judgement.Model.Noise:0.000}");
         }
 
-        page.Append("| table | AP Assay | AP self-confidence of the same ensemble | F1 | mean error of the rate |\n|---|---|---|---|---|\n");
+        page.Append("| table | AP Assay | AP self-confidence of the same ensemble | F1 | mean error of the rate | intervals that cover |\n|---|---|---|---|---|---|\n");
         foreach (var group in lines.GroupBy(static l => l.Set.Table).Append(lines.GroupBy(static _ => "mean").Single()))
         {
-            page.Append($"| {group.Key} | {group.Average(static l => l.Ap):0.000} | {group.Average(static l => l.Self):0.000} | {group.Average(static l => l.F1):0.000} | {group.Average(static l => Math.Abs(l.Estimate - l.Set.ErrorShare)):0.000} |\n");
+            page.Append($"| {group.Key} | {group.Average(static l => l.Ap):0.000} | {group.Average(static l => l.Self):0.000} | {group.Average(static l => l.F1):0.000} | {group.Average(static l => Math.Abs(l.Estimate - l.Set.ErrorShare)):0.0000} | {group.Average(static l => l.Covered ? 1.0 : 0):0.00} |\n");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class GivenProbabilities
             {
                 foreach (var line in lines)
                 {
-                    Console.WriteLine($"{model,-4}{line.Set.Table,-14}{line.Set.Noise,-10} F1 {line.F1:0.000} ({line.Precision:0.00}/{line.Recall:0.00}) oracle {line.Oracle:0.000} AP {line.Ap:0.000} self {line.Self:0.000} rate {line.Set.ErrorShare:0.000} est {line.Estimate:0.000} evidence {line.Evidence:0.0} {line.Warnings}");
+                    Console.WriteLine($"{model,-4}{line.Set.Table,-14}{line.Set.Noise,-10} F1 {line.F1:0.000} ({line.Precision:0.00}/{line.Recall:0.00}) oracle {line.Oracle:0.000} AP {line.Ap:0.000} self {line.Self:0.000} rate {line.Set.ErrorShare:0.000} est {line.Estimate:0.000} evidence {line.Evidence:0.0} overlap {line.Overlap:0.000} {line.Warnings}");
                 }
             }
 
@@ -36,12 +36,13 @@ internal static class GivenProbabilities
             set, f1, precision, recall, filters[ConfidentFilter.PruneByNoiseRate], filters.Values.Max(), Score.AveragePrecision(judgement.Wrong, set.Errors),
             Ap(LabelScore.SelfConfidence), Ap(LabelScore.NormalizedMargin), judgement.ErrorShare,
             confident.Flag(ConfidentFilter.ConfidentLearning).Average(static f => f ? 1.0 : 0), judgement.ErrorInterval.Contains(set.ErrorShare),
-            string.Join(" ", judgement.Warnings)) { Evidence = judgement.Model.Evidence };
+            string.Join(" ", judgement.Warnings)) { Evidence = judgement.Model.Evidence, Overlap = judgement.Model.Overlap };
     }
 
     private sealed record Line(
         NoisySet Set, double F1, double Precision, double Recall, double Default, double Oracle, double Ap, double Self, double Margin, double Estimate, double Counted, bool Covered, string Warnings)
     {
         public double Evidence { get; init; }
+        public double Overlap { get; init; }
     }
 }

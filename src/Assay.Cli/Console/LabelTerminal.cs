@@ -52,7 +52,7 @@ internal static class LabelTerminal
             return;
         }
 
-        console.WriteLine($"{Legible.Count(flagged.Length, "label")} {(flagged.Length == 1 ? "is" : "are")} probably wrong:");
+        console.WriteLine($"{Legible.Count(flagged.Length, "label")} {(flagged.Length == 1 ? "is" : "are")} {(flagged[0].Probability < 0.5 ? "worth a look" : "probably wrong")}:");
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumn(new TableColumn("row").RightAligned()).AddColumn("label").AddColumn("better").AddColumn("wrong").AddColumn("why");
         foreach (var s in flagged.Take(TopSuspects))
         {

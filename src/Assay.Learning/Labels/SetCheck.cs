@@ -29,7 +29,7 @@ internal static class SetCheck
         var worst = new (double Probability, string Class, bool Flagged, bool Present)[rows.Length];
         var qualities = ImmutableArray.CreateBuilder<ClassQuality>();
         var warnings = new List<string>();
-        double expected = 0;
+        double expected = 0, least = 0, most = 0;
         foreach (var each in classes)
         {
             int[] codes = [.. sets.Select(s => s.Contains(each) ? 1 : 0)];
@@ -44,6 +44,8 @@ internal static class SetCheck
             }
 
             expected += judgement.Wrong.Sum();
+            least += judgement.AccuracyInterval.Low;
+            most += judgement.AccuracyInterval.High;
             qualities.Add(new(each, codes.Sum(), codes.Where((c, i) => c == 1 && judgement.Flagged[i]).Count(), judgement.Accuracy));
             for (var i = 0; i < rows.Length; i++)
             {
@@ -58,13 +60,12 @@ internal static class SetCheck
             return new LabelSuspect(sample.RowNumbers[row], column[row]!, better, probability, flagged, !flagged ? "" : present ? $"'{each}' does not fit the other columns." : $"'{each}' is missing by the other columns.");
         }).OrderByDescending(static s => s.Probability).ThenBy(static s => s.Row);
         var error = qualities.Count == 0 ? double.NaN : expected / (rows.Length * (double)qualities.Count);
-        var half = 2 * (0.01 + 0.2 * error);
         return new(name, label.Label, sample.TableRows, rows.Length, [.. suspects])
         {
             Kind = LabelKind.SetsOfClasses,
             IsUseful = qualities.Count > 0,
             Accuracy = 1 - error,
-            AccuracyInterval = qualities.Count == 0 ? new(0, 1) : new(Math.Max(0, 1 - error - half), Math.Min(1, 1 - error + half)),
+            AccuracyInterval = qualities.Count == 0 ? new(0, 1) : new(least / qualities.Count, most / qualities.Count),
             Classes = qualities.ToImmutable(),
             Warnings = [.. warnings],
         };

@@ -20,7 +20,10 @@ public static class LabelJudge
     /// <summary>Where errors are believed in less than this, models that were trained here call no label wrong.</summary>
     private const double LeastBelief = 0.2;
 
-    /// <summary>With less, one row in so many is called wrong at most.</summary>
+    /// <summary>With less, a label is called wrong only if it would be so twice as likely as not: where errors are doubtful, hits count before misses.</summary>
+    private const double Doubtful = 2.0 / 3;
+
+    /// <summary>And one row in so many is called wrong at most.</summary>
     private const int RowsPerDoubtfulCall = 200;
 
     /// <summary>Where no errors are believed in, rows are still ranked, as if this share of labels were exchanged at random.</summary>
@@ -62,7 +65,8 @@ public static class LabelJudge
 
         var share = sum / wrong.Length;
         var flagged = isOwn && belief < LeastBelief ? new bool[wrong.Length] : Flag(model, wrong, belief);
-        return new(probabilities, labels, model, wrong, flagged, share, ShareInterval(share, labels.Length), warnings.ToImmutable());
+        if (model.Evidence < EnoughEvidence && flagged.Contains(true)) warnings.Add("The labels are about as likely without any wrong one: those called wrong are the first to look at, and may all be right.");
+        return new(probabilities, labels, model, wrong, flagged, share, ShareInterval(share, model.Overlap, labels.Length), warnings.ToImmutable());
     }
 
     private static void Require(ClassProbabilities probabilities, int[] labels)
@@ -91,7 +95,7 @@ public static class LabelJudge
     private static bool[] Flag(NoiseModel model, double[] wrong, double belief)
     {
         var certain = model.Evidence >= EnoughEvidence;
-        var limit = belief * (certain ? Math.Max(LeastProbability, Unmodelled * FlagThreshold.Best(Array.ConvertAll(wrong, w => w / belief))) : 0.5);
+        var limit = belief * (certain ? Math.Max(LeastProbability, Unmodelled * FlagThreshold.Best(Array.ConvertAll(wrong, w => w / belief))) : Doubtful);
         var flagged = Array.ConvertAll(wrong, w => w >= limit);
         var most = wrong.Length / RowsPerDoubtfulCall;
         if (certain || flagged.Count(static f => f) <= most) return flagged;
@@ -130,10 +134,13 @@ public static class LabelJudge
             $"The model differs from {seen} of {labels.Length} labels although its own probabilities expect about {expected:0}: it has probably been trained on these rows. Use probabilities from cross-validation.");
     }
 
-    /// <summary>Sampling error and, larger, what the model's assumptions cost: on tables with known errors its rate was off by a fifth of itself and a point.</summary>
-    private static Interval ShareInterval(double share, int rows)
+    /// <summary>
+    /// Sampling error and, larger, what the model's assumptions cost: some of the overlap of the classes may be held for errors, or the other way round. On
+    /// tables with known errors three tenths of it were, as a standard deviation, and one row in a hundred besides.
+    /// </summary>
+    private static Interval ShareInterval(double share, double overlap, int rows)
     {
-        var error = Math.Sqrt(share * (1 - share) / rows + Square(0.01 + 0.2 * share));
+        var error = Math.Sqrt(share * (1 - share) / rows + Square(0.01 + 0.3 * overlap));
         var half = NormalDistribution.Quantile(0.975) * error;
         return new(Math.Max(0, share - half), Math.Min(1, share + half));
 

@@ -47,6 +47,9 @@ public sealed class NoiseModel
     /// <summary>Rows of each class among the fitted, as expected under the model.</summary>
     public double[] ExpectedRows { get; internal init; } = [];
 
+    /// <summary>The share of rows, 0 to 1, whose true class is expected to be another than the likeliest: how far the classes overlap.</summary>
+    public double Overlap { get; internal init; }
+
     /// <summary>By how much the labels' log-likelihood is higher than without any wrong label.</summary>
     public double Evidence { get; internal init; }
 

@@ -76,10 +76,31 @@ internal sealed class NoiseModelFit
         {
             FittedRows = fit._rows,
             ExpectedRows = [.. Enumerable.Range(0, fit._classes).Select(y => Enumerable.Range(0, fit._classes).Sum(s => counts[s * fit._classes + y]))],
+            Overlap = fit.Overlap(),
             SharpnessWithout = without._sharpness,
             Evidence = likelihood - Cost(fit._sharpness, usual) - likelihoodWithout + Cost(without._sharpness, usual),
             Skill = (Math.Max(likelihood, likelihoodWithout) - prior) / fit._rows,
         };
+    }
+
+    /// <summary>The mean over the rows of the probability that the true class is not the likeliest.</summary>
+    private double Overlap()
+    {
+        var missed = 0.0;
+        for (var row = 0; row < _rows; row++)
+        {
+            double sum = 0, most = 0;
+            for (var k = 0; k < _classes; k++)
+            {
+                var weight = Math.Exp(_sharpness * _logs[row * _classes + k] + _shifts[k]);
+                sum += weight;
+                most = Math.Max(most, weight);
+            }
+
+            missed += 1 - most / sum;
+        }
+
+        return missed / _rows;
     }
 
     /// <summary>What it costs to explain surprising labels by a model that is surer of itself than such models are.</summary>
