@@ -31,6 +31,7 @@ internal static class AuditTerminal
 
         if (result.Classes.Length > 1)
         {
+            if (result.IsStratified) console.WriteLine("By label, of the rows looked at, as they were drawn:");
             foreach (var each in result.Classes.Take(MostClasses)) console.WriteLine($"  {Legible.Of(each.Name, 40)}: {each.Right} of {each.Answers} right, {Range(each.Interval)}");
             if (result.Classes.Length > MostClasses) console.WriteLine($"  and {result.Classes.Length - MostClasses} more classes; --json FILE lists them all.");
         }

@@ -55,6 +55,7 @@ public sealed class LabelsCommandTests : IDisposable
         Assert.InRange(flips.Count(static f => f), 15, 50);
         Assert.InRange(Json("result.json").GetProperty("accuracy").GetDouble(), 0.88, 0.92);
         Assert.NotEqual(2, judged.Status);
+        Assert.Contains("as they were drawn", judged.Output, StringComparison.Ordinal);
 
         static string Verdict(string line, string verdict)
         {
