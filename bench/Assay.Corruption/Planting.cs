@@ -45,7 +45,7 @@ internal sealed class Planting
         var factorOf = Table.Header.Select(_ => choices[Random.Next(choices.Length)]).ToArray();
         Strike(
             (row, column) => Table.Numeric[column] && Table.Rows[row][column].Length > 0 && Number(row, column) != 0,
-            (row, column) => (Number(row, column) * factorOf[column]).ToString("0.######", CultureInfo.InvariantCulture));
+            (row, column) => factorOf[column] == -1 ? Turned(Table.Rows[row][column]) : (Number(row, column) * factorOf[column]).ToString("0.######", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Puts other values in place of what there is.</summary>
@@ -70,6 +70,8 @@ internal sealed class Planting
 
     /// <summary>Adds copies of rows.</summary>
     public void Repeat() => Dirty.AddRange(Chosen(Enumerable.Range(0, Table.Rows.Length)).Select(row => (string[])Table.Rows[row].Clone()));
+
+    private static string Turned(string number) => number.StartsWith('-') ? number[1..] : $"-{number}";
 
     private double Number(int row, int column) => double.Parse(Table.Rows[row][column], CultureInfo.InvariantCulture);
 

@@ -8,15 +8,16 @@ public static partial class Calibration
     private static readonly FrozenDictionary<string, double> _shifts = new Dictionary<string, double>(StringComparer.Ordinal)
     {
         ["borrowed-key"] = 0.16,
-        ["broken-dependency"] = 0.29,
+        ["broken-dependency"] = 0.28,
         ["disguised-missing"] = 2.00,
+        ["flipped-signs"] = 2.00,
         ["malformed-values"] = 0.02,
         ["merged-cells"] = 0.08,
         ["missing-values"] = 1.12,
         ["misspellings"] = 2.00,
-        ["mixed-types"] = 1.87,
+        ["mixed-types"] = 1.83,
         ["mojibake"] = 2.00,
-        ["numeric-outliers"] = 1.58,
+        ["numeric-outliers"] = 1.15,
         ["recoverable-value"] = 0.14,
         ["spelling-variants"] = 2.00,
     }.ToFrozenDictionary(StringComparer.Ordinal);

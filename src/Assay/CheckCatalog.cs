@@ -57,6 +57,7 @@ public static class CheckCatalog
         new RepeatedTimes(),
         new StuckRuns(),
         new NumericOutliers(),
+        new FlippedSigns(),
         new DisturbedConstants(),
         new ConstantColumns(),
         new RedundantColumns(),
