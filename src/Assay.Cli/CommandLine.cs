@@ -36,6 +36,9 @@ internal static class CommandLine
     public static RootCommand Root() => new("Push the button and understand the quality of your data.")
     {
         CheckCommand.Create(),
+        CompareCommand.Create(),
+        ProfileCommand.Create(),
+        ProfileCommand.CreateMerge(),
         RepairCommand.Create(),
         ContractCommand.Create(),
         LabelsCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assays.Detectors;
+using Assays.Drift;
 using Assays.Learning.Labels;
 
 namespace Assays.Learning;
@@ -11,4 +12,7 @@ public static class LearningCatalog
     [
         new WrongLabels(),
     ];
+
+    /// <summary>Every rule about change that trains models.</summary>
+    public static ImmutableArray<ChangeDetector> Changes { get; } = [];
 }

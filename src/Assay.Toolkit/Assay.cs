@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assays.Contracts;
 using Assays.Data;
 using Assays.Detectors;
+using Assays.Drift;
 using Assays.Engines;
 using Assays.Engines.DuckDb;
 using Assays.Findings;
@@ -22,7 +23,7 @@ public static partial class Assay
     /// <inheritdoc cref="CheckAsync(string, CheckOptions?, IProgress{string}?, CancellationToken)"/>
     public static Task<Assessment> CheckAsync(
         Source source, CheckOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
-        new Checkup(Engines, Checks).RunAsync(source, options ?? new(), progress, cancellationToken);
+        new Checkup(Engines, Checks, changes: Changes).RunAsync(source, options ?? new(), progress, cancellationToken);
 
     /// <summary>Writes a copy of a table with repairs made, and tells every change. The table itself is not touched.</summary>
     /// <param name="path">The new file: csv, tsv, parquet, json or ndjson by its extension.</param>
@@ -62,6 +63,8 @@ public static partial class Assay
     private static CheckOptions ForContract(CheckOptions? options, Contract contract) => (options ?? new()) with { Contract = contract, SampleRows = 2_000 };
 
     private static ImmutableArray<Engine> Engines => [new DuckDbEngine()];
+
+    private static ImmutableArray<ChangeDetector> Changes => [.. DriftCatalog.All, .. LearningCatalog.Changes];
 
     private static ImmutableArray<Check> Checks => [.. CheckCatalog.All, .. LearningCatalog.All];
 }

@@ -1,5 +1,6 @@
 using Assays.Contracts;
 using Assays.Detectors;
+using Assays.Drift;
 
 namespace Assays;
 
@@ -13,6 +14,15 @@ public sealed record CheckOptions
 
     /// <summary>What the table must be; each demand becomes a check of the assessment.</summary>
     public Contract? Contract { get; init; }
+
+    /// <summary>What the table is compared with.</summary>
+    public Reference? Reference { get; init; }
+
+    /// <summary>With a reference: the column that tells the time or the group of a row.</summary>
+    public string? By { get; init; }
+
+    /// <summary>With a reference: the column that holds a model's predictions.</summary>
+    public string? Prediction { get; init; }
 
     /// <summary>Chooses the samples; the same seed gives the same report.</summary>
     public int Seed { get; init; }

@@ -5,6 +5,8 @@ using Assays.Contracts.Clauses;
 using Assays.Contracts.Inference;
 using Assays.Data;
 using Assays.Detectors;
+using Assays.Drift;
+using Assays.Drift.Baselines;
 using Assays.Engines;
 using Assays.Findings;
 using Assays.Grading;
@@ -14,7 +16,7 @@ using Assays.Reports;
 namespace Assays;
 
 /// <summary>The one button: opens a source, profiles it, runs every check, grades, explains and hands over the assessment.</summary>
-public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check> checks, TimeProvider? time = null)
+public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check> checks, TimeProvider? time = null, ImmutableArray<ChangeDetector> changes = default)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -91,6 +93,22 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         return await ContractTrial.PassedAsync(table, contract, cancellationToken);
     }
 
+    /// <summary>Keeps what a table is like, to judge later data by.</summary>
+    /// <exception cref="InputException">The source cannot be read.</exception>
+    public async Task<Baseline> BaselineAsync(Source source, CheckOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var clock = new StageClock(progress);
+        clock.Begin("open");
+        await using var table = await OpenAsync(source, options, cancellationToken);
+        clock.Begin("sample");
+        var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
+        clock.Begin("profile");
+        var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
+        return BaselineMaker.Make(profile, sample, options.Threads).Compact() with { Source = source.Name, Made = _time.GetUtcNow() };
+    }
+
     private static ImmutableArray<Clause> Clauses(Contract contract, string name, Schema schema) =>
         ClauseCompiler.Compile(
             contract.Find(Path.GetFileNameWithoutExtension(name)) ?? throw new InputException(
@@ -105,7 +123,8 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
 
     private async Task<Assessment> AssessAsync(string name, Table table, CheckOptions options, StageClock clock, CancellationToken cancellationToken)
     {
-        var target = options.Target is null ? null : FindTarget(table.Schema, options.Target);
+        // Later data need not have the answers yet.
+        var target = options.Target is null || (options.Reference is not null && table.Schema.Find(options.Target) is null) ? null : FindTarget(table.Schema, options.Target);
 
         clock.Begin("sample");
         var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
@@ -113,8 +132,11 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         clock.Begin("profile");
         var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
 
-        clock.Begin("relate");
-        profile = profile with { Relations = RelationFinder.Find(sample, profile, options.Threads, cancellationToken) };
+        if (!checks.IsEmpty || options.Reference is null)
+        {
+            clock.Begin("relate");
+            profile = profile with { Relations = RelationFinder.Find(sample, profile, options.Threads, cancellationToken) };
+        }
 
         clock.Begin("check");
         var examination = new Examination(table.Structure, profile, sample, _time.GetUtcNow().UtcDateTime)
@@ -126,6 +148,15 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         clock.Begin("locate");
         var located = await Locator.LocateAsync(table, sample, Fusion.Combine(outcomes), cancellationToken);
         if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, name, table.Schema), cancellationToken)];
+
+        ReferenceVerdict? verdict = null;
+        if (options.Reference is not null)
+        {
+            clock.Begin("compare");
+            (var compared, verdict) = await ReferenceCheck.RunAsync(
+                profile, sample, options, changes.IsDefault ? DriftCatalog.All : changes, source => OpenAsync(source, options, cancellationToken), cancellationToken);
+            located = [.. located, .. await Locator.LocateAsync(table, sample, compared, cancellationToken)];
+        }
 
         clock.Begin("grade");
         var findings = located.OfType<Outcome.Ran>().SelectMany(static ran => ran.Findings)
@@ -141,7 +172,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
 
         return new(name, table.Structure, table.Schema, profile, located, findings, grade, [], excerpt, clock.End())
         {
-            Effort = options.Effort.ToString().ToLowerInvariant(), Target = target, ShowsPersonalValues = options.ShowsPersonalValues,
+            Effort = options.Effort.ToString().ToLowerInvariant(), Target = target, ShowsPersonalValues = options.ShowsPersonalValues, Reference = verdict,
         };
     }
 

@@ -16,6 +16,7 @@ internal static class CheckCommand
         var common = new CommonOptions();
         var reports = new ReportOptions();
         var contract = new Option<string?>("--contract") { Description = "What the table must be; see 'assay contract'.", HelpName = "FILE" };
+        var reference = new Option<string?>("--reference") { Description = "What the table was like: another table, or a baseline of 'assay profile'.", HelpName = "SOURCE" };
         var failUnder = new Option<double?>("--fail-under") { Description = "Exit with 1 when the score is lower.", HelpName = "SCORE" };
         var failOn = Choice.Of<Severity>("--fail-on", "Exit with 1 when a finding is as severe.");
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
@@ -27,6 +28,7 @@ internal static class CheckCommand
         var command = new Command("check", "Grade a table, pinpoint its errors and explain them.") { source };
         reports.AddTo(command);
         command.Add(contract);
+        command.Add(reference);
         command.Add(failUnder);
         command.Add(failOn);
         common.AddTo(command);
@@ -36,6 +38,7 @@ internal static class CheckCommand
             var isQuiet = parsed.GetValue(quiet);
             var options = common.Read(parsed);
             if (parsed.GetValue(contract) is { } file) options = options with { Contract = await ContractCommand.ReadAsync(file, cancellationToken) };
+            if (parsed.GetValue(reference) is { } with) options = options with { Reference = await ReferenceArgument.ReadAsync(with, cancellationToken) };
             var assessment = await StageProgress.ShowAsync(
                 StageProgress.Errors(), isQuiet,
                 progress => Assay.CheckAsync(common.ReadSource(parsed, source), options, progress, cancellationToken));

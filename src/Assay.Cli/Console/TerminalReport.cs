@@ -32,6 +32,7 @@ internal static class TerminalReport
         console.WriteLine();
         console.Write(Dimensions(shown, console.Profile.Capabilities.Unicode));
         console.WriteLine();
+        if (shown.Reference is { } reference) console.MarkupLine($" Beside {Safe(reference.Reference)}: [bold]{Words.Of(reference.Verdict)}[/]: {Safe(Words.Meaning(reference.Verdict))}\n");
         WriteFindings(shown, console);
         WriteChecks(shown, console);
         console.WriteLine();
@@ -69,7 +70,7 @@ internal static class TerminalReport
         return grid;
     }
 
-    private static void WriteFindings(Assessment assessment, IAnsiConsole console)
+    internal static void WriteFindings(Assessment assessment, IAnsiConsole console)
     {
         var serious = assessment.Findings.Where(static f => f.Severity > Severity.Note).ToImmutableArray();
         var listed = (serious.IsEmpty ? assessment.Findings : serious).Take(TopFindings).ToImmutableArray();
@@ -100,7 +101,7 @@ internal static class TerminalReport
         return new(lines);
     }
 
-    private static void WriteChecks(Assessment assessment, IAnsiConsole console)
+    internal static void WriteChecks(Assessment assessment, IAnsiConsole console)
     {
         foreach (var failed in assessment.Outcomes.OfType<Outcome.Failed>())
         {
@@ -116,7 +117,7 @@ internal static class TerminalReport
         _ => "[blue]note   [/]",
     };
 
-    private static string Tally(ImmutableArray<Finding> findings)
+    internal static string Tally(ImmutableArray<Finding> findings)
     {
         var counts = findings.CountBy(static f => f.Severity).OrderByDescending(static c => c.Key).Select(static c => Legible.Count(c.Value, Words.Of(c.Key)));
         return findings.IsEmpty ? "no findings" : string.Join(", ", counts);
@@ -124,5 +125,5 @@ internal static class TerminalReport
 
     private static string Colour(Score score) => score.Letter switch { 'A' => "green", 'B' => "green", 'C' => "yellow", 'D' => "yellow", _ => "red" };
 
-    private static string Safe(string text, int maxLength = 200) => Markup.Escape(Legible.Of(text, maxLength));
+    internal static string Safe(string text, int maxLength = 200) => Markup.Escape(Legible.Of(text, maxLength));
 }

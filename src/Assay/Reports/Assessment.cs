@@ -32,6 +32,9 @@ public sealed record Assessment(
     public string Effort { get; init; } = "normal";
     public Column? Target { get; init; }
 
+    /// <summary>What the comparison with a reference came to; none when there was no reference.</summary>
+    public ReferenceVerdict? Reference { get; init; }
+
     /// <summary>Whether reports may show the values of columns that are about persons. See <see cref="Discretion"/>.</summary>
     public bool ShowsPersonalValues { get; init; }
 }

@@ -35,6 +35,7 @@ public static class Discretion
             Findings = [.. assessment.Findings.Select(f => Hide(f, personal))],
             Outcomes = [.. assessment.Outcomes.Select(o => o is Outcome.Ran ran ? ran with { Findings = [.. ran.Findings.Select(f => Hide(f, personal))] } : o)],
             Explanation = [.. assessment.Explanation.Select(s => s with { Paragraphs = [.. s.Paragraphs.Select(quotes.Hide)] })],
+            Reference = assessment.Reference is { } reference ? reference with { Reasons = [.. reference.Reasons.Select(quotes.Hide)] } : null,
             Excerpt = new(assessment.Excerpt.Rows.ToImmutableSortedDictionary(static row => row.Key, row => HideRow(row.Value, personal))),
             ShowsPersonalValues = true,
         };

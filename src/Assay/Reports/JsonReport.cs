@@ -41,6 +41,7 @@ public sealed partial class JsonReport : IReportFormat
         json.WriteNumber("rows", shown.Profile.Rows);
         WriteSample(json, shown);
         WriteGrade(json, shown.Grade);
+        if (shown.Reference is { } reference) WriteReference(json, reference);
         WriteExplanation(json, shown.Explanation);
 
         json.WriteStartArray("findings");

@@ -30,6 +30,7 @@ public sealed class MarkdownReport : IReportFormat
         text.Append($"## Data quality of {Plain(assessment.Source)}: {assessment.Grade.Overall.Letter} ({Points(assessment.Grade.Overall.Value)})\n\n");
         text.Append($"{Legible.Count(profile.Rows, "row")} × {Legible.Count(profile.Columns.Length, "column")} · {Plain(assessment.Structure.Format)}");
         if (profile.IsSampled) text.Append($" · judged on a sample of {Legible.Count(profile.SampleRows, "row")}");
+        if (assessment.Reference is { } reference) text.Append(Compared(reference));
         text.Append("\n\n| Dimension | Score | |\n| --- | ---: | --- |\n");
         foreach (var (dimension, score) in assessment.Grade.Dimensions) text.Append($"| {Words.Of(dimension)} | {Points(score.Value)} | {score.Letter} |\n");
 
@@ -50,6 +51,9 @@ public sealed class MarkdownReport : IReportFormat
         foreach (var failed in assessment.Outcomes.OfType<Outcome.Failed>().Take(20)) text.Append($"\nThe check {failed.Rule.Name} failed: {Plain(failed.Error)}\n");
         return text.ToString();
     }
+
+    private static string Compared(ReferenceVerdict reference) =>
+        $"\n\n**{Words.Of(reference.Verdict)}**, compared with {Plain(reference.Reference)} ({Legible.Count(reference.ReferenceRows, "row")}): {Words.Meaning(reference.Verdict)}";
 
     private static string Row(Finding finding)
     {

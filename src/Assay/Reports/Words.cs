@@ -64,4 +64,14 @@ internal static class Words
         };
         return word is null ? column.SemanticDetail : column.SemanticDetail is { Length: > 0 } detail ? $"{word} ({detail})" : word;
     }
+
+    public static string Of(Verdict verdict) => verdict switch { Verdict.Safe => "safe", Verdict.Look => "look", _ => "stop" };
+
+    /// <summary>A verdict in one sentence.</summary>
+    public static string Meaning(Verdict verdict) => verdict switch
+    {
+        Verdict.Safe => "the table can be used as its reference was.",
+        Verdict.Look => "something moved; look before the table is relied on.",
+        _ => "what was built on the reference will break, or be wrong.",
+    };
 }

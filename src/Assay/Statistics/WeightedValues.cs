@@ -20,8 +20,16 @@ public sealed class WeightedValues
     /// <summary>Sorts numbers and adds up the counts of equal ones; NaN is left out.</summary>
     public static WeightedValues Of(ReadOnlySpan<double> values, ReadOnlySpan<int> counts)
     {
+        var wide = new long[counts.Length];
+        for (var i = 0; i < wide.Length; i++) wide[i] = counts[i];
+        return Of(values, wide);
+    }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{double}, ReadOnlySpan{int})"/>
+    public static WeightedValues Of(ReadOnlySpan<double> values, ReadOnlySpan<long> counts)
+    {
         var sorted = new double[values.Length];
-        var weights = new int[values.Length];
+        var weights = new long[values.Length];
         var kept = 0;
         for (var i = 0; i < values.Length; i++)
         {
@@ -46,6 +54,24 @@ public sealed class WeightedValues
 
     /// <summary>How often the number at a place of <see cref="Values"/> occurs.</summary>
     public long CountAt(int place) => place == 0 ? _until[0] : _until[place] - _until[place - 1];
+
+    /// <summary>For each number of <see cref="Values"/> how often it occurs.</summary>
+    public long[] Counts()
+    {
+        var counts = new long[_until.Length];
+        for (var i = 0; i < counts.Length; i++) counts[i] = CountAt(i);
+        return counts;
+    }
+
+    /// <summary>The same numbers, each <paramref name="factor"/> times as often; what is rounded away at one is added to the next.</summary>
+    public WeightedValues Scale(double factor) => new(_values, [.. _until.Select(n => (long)Math.Round(n * factor))]);
+
+    /// <summary>The numbers put through a function that keeps or turns their order, with the same counts.</summary>
+    public WeightedValues Map(Func<double, double> function)
+    {
+        double[] mapped = [.. _values.Select(function)];
+        return Of(mapped, Counts());
+    }
 
     /// <summary>The quantile, linear between neighbours: type 7 of Hyndman and Fan (1996), as in R and NumPy.</summary>
     public double Quantile(double probability)

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Assays.Cli.Console;
+using Assays.Findings;
+using Spectre.Console;
+
+namespace Assays.Cli.Commands;
+
+/// <summary><c>assay compare REFERENCE CURRENT</c>: what changed, by how much, and whether it matters.</summary>
+internal static class CompareCommand
+{
+    public static Command Create()
+    {
+        var reference = new Argument<string>("reference") { Description = "What the data were like: a table, or a baseline that 'assay profile' made." };
+        var current = new Argument<string>("current") { Description = "The data of now: a file, folder, glob, URL, FILE::TABLE, or - for standard input." };
+        var prediction = new Option<string?>("--prediction") { Description = "The column that holds a model's predictions.", HelpName = "COLUMN" };
+        var failOn = Choice.Of<Verdict>("--fail-on", "Exit with 1 when the verdict is as bad: look or stop.");
+        var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
+        var reports = new ReportOptions();
+        var common = new CommonOptions();
+        var command = new Command("compare", "Tell what changed since a reference, by how much, and whether it matters.") { reference, current, prediction };
+        reports.AddTo(command);
+        common.AddTo(command);
+        command.Add(failOn);
+        command.Add(quiet);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = common.Read(parsed) with { Prediction = parsed.GetValue(prediction) };
+            var with = await ReferenceArgument.ReadAsync(parsed.GetRequiredValue(reference), cancellationToken);
+            var assessment = await StageProgress.ShowAsync(
+                StageProgress.Errors(), parsed.GetValue(quiet),
+                progress => Assay.CompareAsync(with, common.ReadSource(parsed, current), options, progress, cancellationToken));
+            await reports.WriteAsync(parsed, assessment, cancellationToken);
+            ComparisonTerminal.Write(assessment, AnsiConsole.Console, parsed.GetValue(quiet));
+            await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
+            return assessment.Reference!.Verdict >= (parsed.GetValue(failOn) ?? Verdict.Stop) ? ExitStatus.Crossed : ExitStatus.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,122 @@
+using Assays.Measures;
+using Assays.Statistics;
+using ValueType = Assays.Profiling.ValueType;
+
+namespace Assays.Drift.Baselines;
+
+/// <summary>What a column was like.</summary>
+/// <param name="Name">Its name in the source.</param>
+/// <param name="Ordinal">Its 0-based place.</param>
+/// <param name="Type">What its values are.</param>
+/// <param name="Role">How it is to be compared.</param>
+public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, ColumnRole Role)
+{
+    /// <summary>Values kept of a column of categories in a file.</summary>
+    public const int MostValues = 100;
+
+    /// <summary>Shapes kept of a column.</summary>
+    public const int MostMasks = 30;
+
+    /// <summary>Whether the values are about persons: then none of them is kept, nor anything by which one could be tested.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Rows of the table; exact.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Rows without a value; exact.</summary>
+    public long Missing { get; init; }
+
+    /// <summary>Rows with nothing but white space, among the baseline's weighed rows.</summary>
+    public long Blank { get; init; }
+
+    /// <summary>Whether the values never fall from row to row, as those of a clock or a counter.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Of numbers, over all rows.</summary>
+    public Moments Moments { get; init; } = Moments.AdditiveIdentity;
+
+    /// <summary>The numbers; of texts their lengths; none of columns about persons and of times.</summary>
+    public QuantileSketch? Numbers { get; init; }
+
+    /// <summary>The values of categories, and of numbers that are few.</summary>
+    public FrequentItems Values { get; init; } = FrequentItems.None;
+
+    /// <summary>The shapes of the values: every run of letters or digits as one sign.</summary>
+    public FrequentItems Masks { get; init; } = FrequentItems.None;
+
+    /// <summary>The distinct values; none of columns about persons.</summary>
+    public DistinctSketch? Distinct { get; init; }
+
+    /// <summary>The earliest and the latest of dates and times.</summary>
+    public (DateTime First, DateTime Last)? Span { get; init; }
+
+    public long Present => Rows - Missing;
+    public double MissingShare => Rows == 0 ? 0 : (double)Missing / Rows;
+
+    public static ColumnBaseline operator +(ColumnBaseline left, ColumnBaseline right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        var main = left.Present == 0 ? right : left;
+        var isPersonal = left.IsPersonal || right.IsPersonal;
+        return main with
+        {
+            Type = left.Present == 0 || right.Present == 0 ? main.Type : Join(left.Type, right.Type),
+            Role = left.Present == 0 || right.Present == 0 || left.Role == right.Role ? main.Role : ColumnRole.Text,
+            IsPersonal = isPersonal,
+            Rows = left.Rows + right.Rows,
+            Missing = left.Missing + right.Missing,
+            Blank = left.Blank + right.Blank,
+            IsRunning = left.IsRunning && right.IsRunning,
+            Moments = left.Moments + right.Moments,
+            Numbers = isPersonal ? null : left.Numbers is null ? right.Numbers : right.Numbers is null ? left.Numbers : left.Numbers + right.Numbers,
+            Values = isPersonal ? FrequentItems.None : left.Values.Add(right.Values, MostValues),
+            Masks = left.Masks.Add(right.Masks, MostMasks),
+            Distinct = isPersonal || left.Distinct is null || right.Distinct is null ? null : left.Distinct + right.Distinct,
+            Span = left.Span is { } a && right.Span is { } b ? (a.First < b.First ? a.First : b.First, a.Last > b.Last ? a.Last : b.Last) : left.Span ?? right.Span,
+        };
+    }
+
+    internal static ColumnBaseline Absent(string name, long rows) =>
+        new(name, 0, ValueType.Empty, ColumnRole.Empty) { Rows = rows, Missing = rows, Distinct = DistinctSketch.Of([]) };
+
+    internal ColumnBaseline Scale(double factor) => this with
+    {
+        Blank = (long)Math.Round(Blank * factor),
+        Numbers = Numbers?.ScaleTo((long)Math.Round(Numbers.Values.Count * factor)),
+        Values = Values.Scale(factor),
+        Masks = Masks.Scale(factor),
+    };
+
+    internal ColumnBaseline Compact() => this with
+    {
+        Numbers = Numbers?.Compact(),
+        Values = Values.Take(MostValues),
+        Masks = Masks.Take(MostMasks),
+    };
+
+    private static ValueType Join(ValueType left, ValueType right) =>
+        left == right ? left : left is ValueType.Integer or ValueType.Number && right is ValueType.Integer or ValueType.Number ? ValueType.Number : ValueType.Text;
+}
+
+/// <summary>How a column is to be compared.</summary>
+public enum ColumnRole
+{
+    /// <summary>No value at all.</summary>
+    Empty,
+
+    /// <summary>Numbers to calculate with.</summary>
+    Quantity,
+
+    /// <summary>Values that come back.</summary>
+    Category,
+
+    /// <summary>Dates and times: the later data have later ones, which is no drift.</summary>
+    Time,
+
+    /// <summary>Names of single rows; new rows have new ones.</summary>
+    Identifier,
+
+    /// <summary>Texts that hardly come back: their lengths and shapes are compared.</summary>
+    Text,
+}

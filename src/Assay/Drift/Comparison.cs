@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Assays.Data;
+using Assays.Drift.Baselines;
+using Assays.Profiling;
+using Assays.Statistics;
+
+namespace Assays.Drift;
+
+/// <summary>Everything that is known when a table is compared with a reference.</summary>
+/// <param name="Reference">What the table was like.</param>
+/// <param name="Current">What it is like.</param>
+/// <param name="Pairing">Which column goes on with which.</param>
+/// <param name="Profile">The current table's statistics.</param>
+/// <param name="Sample">The current table's rows, all or some.</param>
+/// <param name="Shifts">How far the distributions moved, where they can be compared.</param>
+/// <param name="Rescalings">Columns whose numbers are all in another unit.</param>
+/// <param name="Swaps">Columns that have each other's content.</param>
+public sealed record Comparison(
+    Baseline Reference,
+    Baseline Current,
+    ColumnPairing Pairing,
+    Profile Profile,
+    Sample Sample,
+    ImmutableDictionary<ColumnPair, ColumnShift> Shifts,
+    ImmutableArray<Rescaling> Rescalings,
+    ImmutableArray<ColumnSwap> Swaps)
+{
+    /// <summary>Shares of rows below this are noise to whatever is built on the data, however many rows there are to prove them.</summary>
+    public const double LeastEffect = 0.03;
+
+    /// <summary>From this effect on somebody should look. A shift of a tenth of a deviation is 0.04 in ranks and 0.1 in size.</summary>
+    public const double NotableEffect = 0.08;
+
+    /// <summary>The level at which tests are believed, over all columns.</summary>
+    public const double Level = 0.01;
+
+    /// <summary>The column that is predicted.</summary>
+    public Column? Target { get; init; }
+
+    /// <summary>The name of the column to predict when the current table does not have it yet.</summary>
+    public string? AbsentTarget { get; init; }
+
+    /// <summary>The column of the current table that tells the time, or the group, of a row.</summary>
+    public Column? By { get; init; }
+
+    /// <summary>The column that holds a model's predictions.</summary>
+    public Column? Prediction { get; init; }
+
+    /// <summary>The reference's rows; none when it is a baseline.</summary>
+    public Sample? ReferenceSample { get; init; }
+
+    public int Seed { get; init; }
+    public int Threads { get; init; } = 1;
+
+    public ImmutableArray<ColumnPair> Pairs => Pairing.Pairs;
+
+    /// <summary>The level of one of the tests that each column has once.</summary>
+    public double LevelOfOne => Level / Math.Max(1, Pairs.Length);
+
+    /// <summary>Compares what the baselines tell.</summary>
+    public static Comparison Of(Baseline reference, Baseline current, Profile profile, Sample sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        var pairing = ColumnPairing.Of(reference, current, sample.Schema);
+        var found = pairing.Pairs.Select(static p => (Pair: p, Shift: ColumnShift.Of(p))).Where(static f => f.Shift is not null).ToArray();
+        var levels = FalseDiscovery.Adjust([.. found.Select(static f => f.Shift!.PValue)]);
+        var shifts = found.Select((f, i) => KeyValuePair.Create(f.Pair, f.Shift! with { QValue = levels[i] })).ToImmutableDictionary<ColumnPair, ColumnShift>(ReferenceEqualityComparer.Instance);
+        ImmutableArray<ColumnPair> moved = [.. found.Where((f, i) => levels[i] <= Level && f.Shift!.Effect >= Rescaling.LeastDistance).Select(static f => f.Pair)];
+        var swaps = ColumnSwap.Find(moved);
+        return new(reference, current, pairing, profile, sample, shifts, [.. moved.Where(p => !swaps.Any(s => s.Concerns(p))).Select(Rescaling.Of).OfType<Rescaling>()], swaps);
+    }
+
+    /// <summary>Whether a column's distribution moved for a reason that is told by a rule of its own.</summary>
+    public bool IsExplained(ColumnPair pair) => Rescalings.Any(r => ReferenceEquals(r.Pair, pair)) || Swaps.Any(s => s.Concerns(pair));
+}

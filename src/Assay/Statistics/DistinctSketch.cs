@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Assays.Statistics;
+
+/// <summary>
+/// The smallest hashes of a set's values (Bar-Yossef et al. 2002): enough to estimate how many distinct values there are, with a standard error
+/// of about 9 %, and how alike two sets are. The values cannot be read back, but a guessed value can be tested.
+/// </summary>
+/// <param name="Smallest">At most <see cref="Capacity"/> hashes, ascending.</param>
+public sealed record DistinctSketch(ImmutableArray<ulong> Smallest)
+{
+    public const int Capacity = 128;
+
+    /// <summary>About how many distinct values there are; exact below <see cref="Capacity"/>.</summary>
+    public double Estimate => Smallest.Length < Capacity ? Smallest.Length : (Capacity - 1) / ((double)Smallest[^1] / ulong.MaxValue);
+
+    public static DistinctSketch Of(IEnumerable<string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new([.. values.Select(Hash).Distinct().Order().Take(Capacity)]);
+    }
+
+    public static DistinctSketch operator +(DistinctSketch left, DistinctSketch right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return new([.. left.Smallest.Union(right.Smallest).Order().Take(Capacity)]);
+    }
+
+    /// <summary>The share of values of both sets together that are in both, 0 to 1 (Jaccard).</summary>
+    public double Likeness(DistinctSketch other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var united = (this + other).Smallest;
+        return united.IsEmpty ? 1 : (double)united.Count(hash => Smallest.BinarySearch(hash) >= 0 && other.Smallest.BinarySearch(hash) >= 0) / united.Length;
+    }
+
+    // FNV-1a over UTF-16 and the finisher of SplitMix64, so that it is the same on every machine.
+    private static ulong Hash(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var letter in text) hash = (hash ^ letter) * 1099511628211UL;
+        hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9UL;
+        hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebUL;
+        return hash ^ (hash >> 31);
+    }
+}
