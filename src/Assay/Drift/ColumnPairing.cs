@@ -4,7 +4,7 @@ using Assays.Drift.Baselines;
 
 namespace Assays.Drift;
 
-/// <summary>Which column of the current table goes on with which of the reference: by name, else by name without its spelling, else by content.</summary>
+/// <summary>Which column of the current table goes on with which of the reference: by name, else by name without its spelling, else by content, else by place and shape.</summary>
 /// <param name="Pairs">In the current table's order.</param>
 /// <param name="Removed">Columns of the reference that nothing goes on with.</param>
 /// <param name="Added">Columns of the current table that the reference has not.</param>
@@ -25,6 +25,9 @@ public sealed record ColumnPairing(ImmutableArray<ColumnPair> Pairs, ImmutableAr
         Match(static (old, now) => old.Name == now.Name);
         Match(static (old, now) => Plain(old.Name) == Plain(now.Name));
         foreach (var (old, now) in ByContent(olds, news)) Pair(old, now);
+
+        // Two columns alike, or values that hardly come back: then the place decides, if nothing was put in or taken out.
+        if (olds.Count == news.Count) Match(static (old, now) => old.Ordinal == now.Ordinal && old.Role == now.Role && Likeness.OfShapes(old, now) <= NearestContent);
         return new(
             [.. pairs.OrderBy(static p => p.Column.Ordinal)], [.. olds], [.. news.Select(now => schema.Columns[now.Ordinal])]);
 

@@ -27,9 +27,6 @@ public sealed record ColumnShift(string Measure, double Effect, double PValue)
     /// <summary>The effect that would have been found four times in five, in deviations or shares.</summary>
     public double Detectable { get; init; }
 
-    /// <summary>The distance that people should know of, by what moved most: the rank or the size.</summary>
-    public double Size => Math.Max(Effect, Math.Min(NormedDistance, 1));
-
     /// <summary>The shift of a pair of columns.</summary>
     /// <returns>None when there is nothing to compare: columns that count on, other types, too few values.</returns>
     public static ColumnShift? Of(ColumnPair pair)

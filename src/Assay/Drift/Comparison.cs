@@ -28,11 +28,17 @@ public sealed record Comparison(
     /// <summary>Shares of rows below this are noise to whatever is built on the data, however many rows there are to prove them.</summary>
     public const double LeastEffect = 0.03;
 
-    /// <summary>From this effect on somebody should look. A shift of a tenth of a deviation is 0.04 in ranks and 0.1 in size.</summary>
+    /// <summary>From this effect on somebody should look.</summary>
     public const double NotableEffect = 0.08;
 
-    /// <summary>The level at which tests are believed, over all columns.</summary>
+    /// <summary>So far, in deviations of the reference, numbers move on average before somebody should look; a tenth is then found though it be measured a little short.</summary>
+    public const double NotableDistance = 0.05;
+
+    /// <summary>The level at which a kind of test is believed, over all columns.</summary>
     public const double Level = 0.01;
+
+    /// <summary>The share of false ones among the distributions that are said to have moved.</summary>
+    public const double DriftLevel = 0.02;
 
     /// <summary>The column that is predicted.</summary>
     public Column? Target { get; init; }

@@ -17,7 +17,7 @@ public sealed record Rescaling(ColumnPair Pair, string Change, string Cause, dou
     private const double NearShare = 0.25;
     private const double NearDistance = 0.08;
 
-    private static readonly ImmutableArray<(string Change, string Cause, Func<double, double> Undo)> Units =
+    private static readonly ImmutableArray<Unit> Units =
     [
         .. Enumerable.Range(1, 9).SelectMany(static power => Both(Math.Pow(10, power), power switch
         {
@@ -27,12 +27,12 @@ public sealed record Rescaling(ColumnPair Pair, string Change, string Cause, dou
         .. Both(12, "months and years"), .. Both(1_024, "kibibytes and mebibytes"), .. Both(2.20462262, "kilograms and pounds"), .. Both(2.54, "centimetres and inches"),
         .. Both(3.28084, "metres and feet"), .. Both(1.609344, "kilometres and miles"), .. Both(3.6, "kilometres an hour and metres a second"),
         .. Both(28.349523, "grams and ounces"), .. Both(3.785412, "litres and gallons"), .. Both(4.184, "joules and calories"),
-        ("negated", "a turned sign", static x => -x),
-        ("from degrees Celsius to Fahrenheit", "another scale of temperature", static x => (x - 32) / 1.8),
-        ("from degrees Fahrenheit to Celsius", "another scale of temperature", static x => x * 1.8 + 32),
-        ("from degrees Celsius to kelvins", "another scale of temperature", static x => x - 273.15),
-        ("from kelvins to degrees Celsius", "another scale of temperature", static x => x + 273.15),
-        ("subtracted from 1", "the opposite share", static x => 1 - x),
+        new("negated", "a turned sign", static x => -x),
+        new("from degrees Celsius to Fahrenheit", "another scale of temperature", static x => (x - 32) / 1.8) { Low = -100, High = 150 },
+        new("from degrees Fahrenheit to Celsius", "another scale of temperature", static x => x * 1.8 + 32) { Low = -150, High = 300 },
+        new("from degrees Celsius to kelvins", "another scale of temperature", static x => x - 273.15) { Low = -100, High = 150 },
+        new("from kelvins to degrees Celsius", "another scale of temperature", static x => x + 273.15) { Low = 170, High = 450 },
+        new("subtracted from 1", "the opposite share", static x => 1 - x) { Low = 0, High = 1 },
     ];
 
     /// <summary>The change of unit that explains nearly all of a column's move.</summary>
@@ -44,7 +44,8 @@ public sealed record Rescaling(ColumnPair Pair, string Change, string Cause, dou
         if (from.Values.Length < 4 || to.Values.Length < 4) return null;
         var before = KolmogorovSmirnov.Distance(from, to);
         var noise = 1.6 * Math.Sqrt(1 / pair.ReferenceCount + 1 / pair.CurrentCount);
-        var best = Units.Select(unit => (unit.Change, unit.Cause, After: KolmogorovSmirnov.Distance(Rounded(from), Rounded(to.Map(unit.Undo))))).MinBy(static u => u.After);
+        var (low, high) = (from.Quantile(0.01), from.Quantile(0.99));
+        var best = Units.Where(unit => low >= unit.Low && high <= unit.High).Select(unit => (unit.Change, unit.Cause, After: KolmogorovSmirnov.Distance(Rounded(from), Rounded(to.Map(unit.Undo))))).MinBy(static u => u.After);
         return best.After <= NearShare * before && best.After <= Math.Max(NearDistance, noise) ? new(pair, best.Change, best.Cause, before, best.After) : null;
     }
 
@@ -57,10 +58,17 @@ public sealed record Rescaling(ColumnPair Pair, string Change, string Cause, dou
         return double.IsFinite(scale) && scale != 0 ? Math.Round(x * scale) / scale : x;
     }
 
-    private static IEnumerable<(string, string, Func<double, double>)> Both(double factor, string cause)
+    private static IEnumerable<Unit> Both(double factor, string cause)
     {
         var times = factor.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture);
-        yield return ($"{times} times as large", cause, x => x / factor);
-        yield return ($"{times} times as small", cause, x => x * factor);
+        yield return new($"{times} times as large", cause, x => x / factor);
+        yield return new($"{times} times as small", cause, x => x * factor);
+    }
+
+    /// <summary>A change of unit, undone by a function; of a reference between two numbers.</summary>
+    private sealed record Unit(string Change, string Cause, Func<double, double> Undo)
+    {
+        public double Low { get; init; } = double.NegativeInfinity;
+        public double High { get; init; } = double.PositiveInfinity;
     }
 }

@@ -47,7 +47,7 @@ public sealed record ComparedColumn(Column Column, string FormerName, double For
     public double QValue { get; init; } = 1;
 
     /// <summary>Whether chance is ruled out, all columns thought of.</summary>
-    public bool IsSure => QValue <= 0.01;
+    public bool IsSure => QValue <= 0.02;
 
     /// <summary>The smallest effect that would have been found four times in five.</summary>
     public double Detectable { get; init; }

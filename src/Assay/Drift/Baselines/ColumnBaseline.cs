@@ -50,6 +50,9 @@ public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, Co
     /// <summary>The earliest and the latest of dates and times.</summary>
     public (DateTime First, DateTime Last)? Span { get; init; }
 
+    /// <summary>Whether <see cref="Numbers"/> are the values, and not the lengths of texts.</summary>
+    public bool HoldsNumbers => Numbers is not null && Role != ColumnRole.Text;
+
     public long Present => Rows - Missing;
     public double MissingShare => Rows == 0 ? 0 : (double)Missing / Rows;
 
@@ -62,20 +65,24 @@ public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, Co
         return main with
         {
             Type = left.Present == 0 || right.Present == 0 ? main.Type : Join(left.Type, right.Type),
-            Role = left.Present == 0 || right.Present == 0 || left.Role == right.Role ? main.Role : ColumnRole.Text,
+            Role = left.Present == 0 || right.Present == 0 || left.Role == right.Role ? main.Role : left.HoldsNumbers && right.HoldsNumbers ? ColumnRole.Quantity : ColumnRole.Text,
             IsPersonal = isPersonal,
             Rows = left.Rows + right.Rows,
             Missing = left.Missing + right.Missing,
             Blank = left.Blank + right.Blank,
             IsRunning = left.IsRunning && right.IsRunning,
             Moments = left.Moments + right.Moments,
-            Numbers = isPersonal ? null : left.Numbers is null ? right.Numbers : right.Numbers is null ? left.Numbers : left.Numbers + right.Numbers,
+            Numbers = isPersonal ? null : left.Present == 0 ? right.Numbers : right.Present == 0 ? left.Numbers : Add(left, right),
             Values = isPersonal ? FrequentItems.None : left.Values.Add(right.Values, MostValues),
             Masks = left.Masks.Add(right.Masks, MostMasks),
             Distinct = isPersonal || left.Distinct is null || right.Distinct is null ? null : left.Distinct + right.Distinct,
             Span = left.Span is { } a && right.Span is { } b ? (a.First < b.First ? a.First : b.First, a.Last > b.Last ? a.Last : b.Last) : left.Span ?? right.Span,
         };
     }
+
+    // Numbers of one part and lengths of texts of the other are no distribution.
+    private static QuantileSketch? Add(ColumnBaseline left, ColumnBaseline right) =>
+        left.Numbers is { } one && right.Numbers is { } other && left.HoldsNumbers == right.HoldsNumbers ? one + other : null;
 
     internal static ColumnBaseline Absent(string name, long rows) =>
         new(name, 0, ValueType.Empty, ColumnRole.Empty) { Rows = rows, Missing = rows, Distinct = DistinctSketch.Of([]) };

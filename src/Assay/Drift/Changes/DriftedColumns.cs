@@ -20,11 +20,11 @@ public sealed class DriftedColumns : ChangeDetector
             select Report(Rule, pair, shift);
     }
 
-    internal static bool IsDrift(ColumnShift shift) => shift.QValue <= Comparison.Level && Math.Max(shift.Effect, shift.NormedDistance / 2) >= Comparison.LeastEffect;
+    internal static bool IsDrift(ColumnShift shift) => shift.QValue <= Comparison.DriftLevel && (shift.Effect >= Comparison.LeastEffect || shift.NormedDistance >= Comparison.NotableDistance);
 
     internal static Finding Report(Rule rule, ColumnPair pair, ColumnShift shift) => new(rule, [pair.Column], Words(pair, shift))
     {
-        Severity = shift.Size >= Comparison.NotableEffect ? Severity.Warning : Severity.Note,
+        Severity = shift.Effect >= Comparison.NotableEffect || shift.NormedDistance >= Comparison.NotableDistance ? Severity.Warning : Severity.Note,
         Confidence = Math.Clamp(1 - shift.QValue, 0.5, 0.999),
         AffectedRows = (long)Math.Round(Math.Min(1, shift.Effect) * pair.Current.Present),
         Evidence =

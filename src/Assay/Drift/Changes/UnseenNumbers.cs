@@ -11,6 +11,7 @@ public sealed class UnseenNumbers : ChangeDetector
 {
     private const int MostCells = 1_000;
     private const double LeastShare = 0.001;
+    private const int FewFar = 3;
 
     public override Rule Rule { get; } = new("AS0809", "unseen-numbers", "Numbers never seen", Dimension.Stability, Severity.Warning);
 
@@ -25,10 +26,9 @@ public sealed class UnseenNumbers : ChangeDetector
             var values = comparison.Sample[pair.Column];
             var (beyond, far) = (Count(values, range.Low, range.High), Count(values, range.FarLow, range.FarHigh));
 
-            // A number is as likely to be the largest in either table: k of them beyond the other's extremes have the chance to the k.
             var level = comparison.LevelOfOne / 2;
-            var isMany = beyond >= LeastShare * values.Present && Math.Pow(pair.CurrentChance, beyond) <= level;
-            var isFar = far > 0 && Math.Pow(pair.CurrentChance, far) <= level;
+            var isMany = beyond >= LeastShare * values.Present && Chance(pair, beyond) <= level;
+            var isFar = (far >= FewFar && range.IsBounded) || (far > 0 && Chance(pair, far) <= level);
             if (!isMany && far == 0) continue;
             yield return Report(comparison, pair, range, isMany || isFar, isMany ? beyond : far);
         }
@@ -50,6 +50,10 @@ public sealed class UnseenNumbers : ChangeDetector
             Evidence = [new("referenceLow", range.Low), new("referenceHigh", range.High), new("low", pair.Current.Moments.Low), new("high", pair.Current.Moments.High), new("rows", (long)rows)],
         };
     }
+
+    // The next number inwards of the largest is as likely from either table: at one end k and more in a row are of the current one with the chance
+    // to the k, and the ends' numbers add up.
+    private static double Chance(ColumnPair pair, int beyond) => Math.Pow(pair.CurrentChance, beyond) * (1 + beyond * (1 - pair.CurrentChance));
 
     private static int Count(SampledColumn values, double low, double high)
     {

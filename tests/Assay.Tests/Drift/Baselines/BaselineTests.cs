@@ -71,6 +71,15 @@ public sealed class BaselineTests
         Assert.Equal(Compared.Count + 50, sum.Find("city")!.Rows);
     }
 
+    [Fact]
+    public void NumbersOfOnePartAndTextsOfAnother_MakeNoDistribution()
+    {
+        var numbers = Of("zip", Enumerable.Range(0, 60).Select(static row => $"{10_000 + row * 977}"));
+        var texts = Of("zip", Enumerable.Range(0, 60).Select(static row => $"No. {row * 31}, {row}"));
+
+        Assert.Null((numbers + texts).Columns[0].Numbers);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[1]")]
@@ -84,6 +93,12 @@ public sealed class BaselineTests
     private static Baseline Of(IReadOnlyList<string?[]> rows)
     {
         var sample = Sample.Of(Compared.Names, rows);
+        return BaselineMaker.Make(Profiler.Profile(sample, cancellationToken: TestContext.Current.CancellationToken), sample);
+    }
+
+    private static Baseline Of(string name, IEnumerable<string> values)
+    {
+        var sample = Sample.Of([name], [.. values.Select(static value => new[] { value })]);
         return BaselineMaker.Make(Profiler.Profile(sample, cancellationToken: TestContext.Current.CancellationToken), sample);
     }
 

@@ -20,6 +20,12 @@ public sealed class RenamedColumnsTests
     public void Judge_DoesNotTakeAnotherColumnForARenamedOne() =>
         Assert.Empty(new RenamedColumns().Judge(Compared.With(static row => [.. row[..^1], "7"], [.. Compared.Names[..^1], "version"])));
 
+    [Theory]
+    [InlineData("code")]
+    [InlineData("remark")]
+    public void Judge_FindsAColumnWhoseValuesNeverComeBack_ByItsPlaceAndShape(string former) =>
+        Assert.Equal("field", Assert.Single(new RenamedColumns().Judge(Compared.With(static row => row, [.. Compared.Names.Select(n => n == former ? "field" : n)]))).Columns[0].Name);
+
     [Fact]
     public void Judge_IsSilentOnATwin() => Assert.Empty(new RenamedColumns().Judge(Compared.Twin()));
 }

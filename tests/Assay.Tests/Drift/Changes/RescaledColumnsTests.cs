@@ -18,5 +18,10 @@ public sealed class RescaledColumnsTests
     }
 
     [Fact]
+    public void Judge_DoesNotTakeAShiftForAScaleOfTemperature() =>
+        Assert.Empty(new RescaledColumns().Judge(Compared.Columns(
+            "distance", Enumerable.Range(0, 500).Select(static i => $"{i * 37 % 1009 + 80}"), Enumerable.Range(0, 500).Select(static i => $"{i * 41 % 1009 + 353}"))));
+
+    [Fact]
     public void Judge_IsSilentOnATwin() => Assert.Empty(new RescaledColumns().Judge(Compared.Twin()));
 }
