@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Assays.Performance;
 
@@ -10,6 +11,7 @@ internal static class Measurements
 
     public static async Task<int> WriteAsync(string page)
     {
+        var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "assay-performance")).FullName;
         var (million, tenMillion, wide) = (
             await BenchmarkTable.MakeAsync(folder, 1_000_000), await BenchmarkTable.MakeAsync(folder, 10_000_000), await BenchmarkTable.MakeWideAsync(folder, 10_000, 2_000));
@@ -18,6 +20,7 @@ internal static class Measurements
         var summarize = await SelfAsync("summarize", million, times: 3);
         var profile = await SelfAsync("profile", million, times: 3);
         var quick = await CheckAsync(million, folder, "quick", times: 3);
+        var stages = await StagesAsync(folder);
         var normal = await CheckAsync(million, folder, "normal");
         var pandas = await PandasAsync(million);
         Console.WriteLine("measuring 10M rows …");
@@ -34,15 +37,15 @@ internal static class Measurements
             # Performance
 
             Made by `dotnet run --project bench/Assay.Performance -c Release`. Every job is a process of its own, start included; the fastest of
-            three is kept at 1 million rows. Compare the ratios: seconds depend on the machine.
+            three is kept at 1 million rows. Compare the ratios: seconds depend on the machine, and the clock's on what else it does.
 
             The table has 20 columns (8 normal numbers, 4 integers, 4 categories, a date, a text, an id, a label; gaps in two); it is read from CSV.
             `SUMMARIZE` is DuckDB's own, over the same file with the same threads. The check writes its HTML and JSON reports.
 
 
             """);
-        text.Append(CultureInfo.InvariantCulture, $"Threads: {Threads}. Load average before the run: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}.\n\n");
-        text.Append("| job | rows × columns | wall s | CPU s | peak MB | × SUMMARIZE |\n| --- | --- | --: | --: | --: | --: |\n");
+        text.Append(CultureInfo.InvariantCulture, $"Threads: {Threads}. Load average before the run: {load}.\n\n");
+        text.Append("| job | rows × columns | wall s | CPU s | peak MB | × SUMMARIZE, wall | × SUMMARIZE, CPU |\n| --- | --- | --: | --: | --: | --: | --: |\n");
         Row("DuckDB SUMMARIZE", "1M × 20", summarize, summarize);
         Row("profile", "1M × 20", profile, summarize);
         Row("check --effort quick", "1M × 20", quick, summarize);
@@ -54,17 +57,29 @@ internal static class Measurements
         Row("check --effort quick", "10k × 2,000", wideQuick, null);
         Row($"check {Path.GetFileName(small)}, cold process", "small", smallNormal, null);
         text.Append(CultureInfo.InvariantCulture, $"\nFrom 1M to 10M rows the quick check takes {quickTen.Wall / quick.Wall:0.0} times the time and {quickTen.PeakInMegabytes / quick.PeakInMegabytes:0.00} times the memory.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nWhere the time of the quick check goes, 1M × 20 (the last of the three runs):\n\n| stage | wall s |\n| --- | --: |\n{stages}");
         await File.WriteAllTextAsync(page, text.ToString());
         Console.WriteLine(text);
         return 0;
 
         void Row(string job, string size, Measured m, Measured? yardstick) => text.Append(
             CultureInfo.InvariantCulture,
-            $"| {job} | {size} | {m.Wall:0.00} | {m.Cpu:0.00} | {m.PeakInMegabytes:0} | {(yardstick is { } y ? (m.Wall / y.Wall).ToString("0.00", CultureInfo.InvariantCulture) : "–")} |\n");
+            $"| {job} | {size} | {m.Wall:0.00} | {m.Cpu:0.00} | {m.PeakInMegabytes:0} | {Ratio(m.Wall, yardstick?.Wall)} | {Ratio(m.Cpu, yardstick?.Cpu)} |\n");
+    }
+
+    private static string Ratio(double value, double? yardstick) =>
+        yardstick is { } y ? (value / y).ToString("0.00", CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>The stages of the report that was written last, a table's row each.</summary>
+    private static async Task<string> StagesAsync(string folder)
+    {
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "report.json")));
+        return string.Concat(report.RootElement.GetProperty("timings").EnumerateArray().Select(
+            static t => string.Create(CultureInfo.InvariantCulture, $"| {t.GetProperty("stage").GetString()} | {t.GetProperty("seconds").GetDouble():0.00} |\n")));
     }
 
     private static Task<Measured> SelfAsync(string verb, string path, int times = 1) =>
-        Measured.OfAsync(Environment.ProcessPath!, [verb, path, Threads.ToString(CultureInfo.InvariantCulture)], times);
+        Measured.OfAsync(Path.Combine(AppContext.BaseDirectory, "Assay.Performance"), [verb, path, Threads.ToString(CultureInfo.InvariantCulture)], times);
 
     private static Task<Measured> CheckAsync(string path, string folder, string effort, int times = 1) => Measured.OfAsync(
         Path.Combine(AppContext.BaseDirectory, "assay"),
