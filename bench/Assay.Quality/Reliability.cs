@@ -5,6 +5,8 @@ namespace Assays.Quality;
 /// <summary>Whether flags of a confidence are right as often as it says, in tenths.</summary>
 internal sealed class Reliability
 {
+    private const int Width = 50;
+
     private readonly (int Flags, int Hits, double Sum)[] _bins = new (int, int, double)[10];
 
     /// <summary>The mean distance of confidence and share of hits, weighted by flags (expected calibration error).</summary>
@@ -25,6 +27,20 @@ internal sealed class Reliability
             if (flags > 0) text.Append($"| {i / 10.0:0.0} to {(i + 1) / 10.0:0.0} | {flags} | {sum / flags:0.000} | {(double)hits / flags:0.000} |\n");
         }
 
-        text.Append($"\nExpected calibration error {Error:0.000}.\n");
+        text.Append($"\nExpected calibration error {Error:0.000}. The diagram: a bar as long as the share that is right, `|` where the mean confidence is.\n\n```text\n");
+        for (var i = 0; i < _bins.Length; i++)
+        {
+            var (flags, hits, sum) = _bins[i];
+            if (flags > 0) text.Append($"{i / 10.0:0.0} to {(i + 1) / 10.0:0.0}  {Bar((double)hits / flags, sum / flags)}\n");
+        }
+
+        text.Append($"            0{new string(' ', Width - 2)}1\n```\n");
+    }
+
+    private static string Bar(double right, double confidence)
+    {
+        var bar = new string('█', (int)Math.Round(right * Width)).PadRight(Width + 1).ToCharArray();
+        bar[(int)Math.Round(confidence * Width)] = '|';
+        return new string(bar).TrimEnd();
     }
 }

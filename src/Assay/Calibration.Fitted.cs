@@ -17,7 +17,7 @@ public static partial class Calibration
         ["misspellings"] = 2.00,
         ["mixed-types"] = 1.83,
         ["mojibake"] = 2.00,
-        ["numeric-outliers"] = 1.15,
+        ["numeric-outliers"] = 1.00,
         ["recoverable-value"] = 0.14,
         ["spelling-variants"] = 2.00,
     }.ToFrozenDictionary(StringComparer.Ordinal);

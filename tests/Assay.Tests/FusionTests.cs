@@ -14,9 +14,20 @@ public sealed class FusionTests
     {
         var outcomes = Fusion.Combine([Told(_one, (3, 0.8), (4, 0.8)), Told(_other, (3, 0.7))]);
 
-        Assert.Equal(Confidence(outcomes[0], 3), Confidence(outcomes[1], 3));
+        Assert.Equal(0.7, Confidence(outcomes[1], 3), 6);
         Assert.InRange(Confidence(outcomes[0], 3), 0.81, 0.9);
         Assert.Equal(0.8, Confidence(outcomes[0], 4), 6);
+    }
+
+    [Fact]
+    public void Combine_LeavesTheSurestRuleTheSurest()
+    {
+        var mojibake = _one with { Name = "mojibake" };
+        var misspellings = _other with { Name = "misspellings" };
+
+        var outcomes = Fusion.Combine([Told(mojibake, (3, 0.97)), Told(misspellings, (3, 0.9))]);
+
+        Assert.True(Confidence(outcomes[0], 3) > Confidence(outcomes[1], 3));
     }
 
     [Fact]
