@@ -53,16 +53,17 @@ public sealed class DuckDbTable : Table
         foreach (var batch in Schema.Columns.Chunk(ColumnsPerScan))
         {
             var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
-            var values = batch.Select(static _ => new List<string?>()).ToArray();
+            var encoders = batch.Select(static c => new ColumnEncoder(c)).ToArray();
             rowNumbers.Clear();
-            var query = SqlText.Of($"SELECT {RowNumber} AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
-            await foreach (var row in QueryAsync(query, cancellationToken))
+            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT) AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
+            await using var result = await _session.RunAsync(query, cancellationToken);
+            while (result.Read())
             {
-                rowNumbers.Add(Convert.ToInt64(row[0], CultureInfo.InvariantCulture));
-                for (var i = 0; i < values.Length; i++) values[i].Add((string?)row[i + 1]);
+                rowNumbers.Add(result.Integer(0));
+                for (var i = 0; i < encoders.Length; i++) encoders[i].Add(result.Text(i + 1));
             }
 
-            columns.AddRange(batch.Zip(values, SampledColumn.Encode));
+            columns.AddRange(encoders.Select(static e => e.Encode()));
         }
 
         return new(Schema, columns.MoveToImmutable(), [.. rowNumbers], Rows, seed);

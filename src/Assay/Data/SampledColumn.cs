@@ -60,27 +60,9 @@ public sealed class SampledColumn
     public static SampledColumn Encode(Column column, IEnumerable<string?> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        var values = ImmutableArray.CreateBuilder<string>();
-        var codes = new List<int>();
-        foreach (var text in texts)
-        {
-            if (string.IsNullOrEmpty(text))
-            {
-                codes.Add(Missing);
-                continue;
-            }
-
-            if (!index.TryGetValue(text, out var code))
-            {
-                index[text] = code = values.Count;
-                values.Add(text);
-            }
-
-            codes.Add(code);
-        }
-
-        return new(column, values.ToImmutable(), [.. codes]);
+        var encoder = new ColumnEncoder(column);
+        foreach (var text in texts) encoder.Add(text);
+        return encoder.Encode();
     }
 
     private static double Parse(string text) =>

@@ -81,7 +81,7 @@ internal static class CsvTextLoad
         return SqlText.Of($"""
             SELECT {kept} FROM read_csv({Literal(text.Path)}, auto_detect = false, columns = {types}, delim = {Character(text.Dialect.Delimiter)},
             quote = {Character(text.Dialect.Quote)}, escape = {Character(text.Dialect.Escape)}, comment = '', header = false, skip = {text.SkipLines},
-            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {Math.Max(16 * longest, 32_000_000)})
+            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {4 * longest})
             """);
     }
 
