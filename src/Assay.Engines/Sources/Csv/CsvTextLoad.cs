@@ -14,6 +14,12 @@ internal static class CsvTextLoad
 
     private const int UsualLongestLine = 2_000_000;
 
+    /// <summary>
+    /// Longest lines that a buffer of the reader holds. Small buffers leave memory to a table; a file is written from few large ones, because
+    /// rows of many buffers wait in memory until their turn comes.
+    /// </summary>
+    private const int LinesBufferedForTable = 4, LinesBufferedForFile = 16;
+
     /// <summary>Makes the relation.</summary>
     /// <exception cref="DuckDB.NET.Data.DuckDBException">The engine refuses the text.</exception>
     public static async Task LoadAsync(DuckDbSession session, CsvText text, CancellationToken cancellationToken)
@@ -23,7 +29,7 @@ internal static class CsvTextLoad
         var size = text.Bytes + 4 * text.Lines * text.Columns.Length + 40_000L * text.Columns.Length;
         if (size <= TableShare * session.Options.MemoryInBytes)
         {
-            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text)}"), cancellationToken);
+            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text, LinesBufferedForTable)}"), cancellationToken);
             return;
         }
 
@@ -34,7 +40,7 @@ internal static class CsvTextLoad
             var first = parts.Count == 0;
             var kept = first && text.HasGaps ? fields.Prepend(SqlText.Name("rowid")) : fields;
             await session.ExecuteAsync(
-                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text)})) TO {path} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {RowGroup(session, text)})"),
+                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text, LinesBufferedForFile)})) TO {path} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {RowGroup(session, text)})"),
                 cancellationToken);
             parts.Add(first && !text.HasGaps
                 ? SqlText.Of($"(SELECT * EXCLUDE (file_row_number), file_row_number AS rowid FROM read_parquet({path}, file_row_number = true))")
@@ -67,7 +73,7 @@ internal static class CsvTextLoad
         return (int)Math.Clamp(rows / 2048 * 2048, 2048, 122_880);
     }
 
-    private static SqlText Select(CsvText text)
+    private static SqlText Select(CsvText text, int linesBuffered)
     {
         var number = SqlText.Name("rowid");
         var fields = text.Columns.Select((c, i) => (Name: SqlText.Name(c.Field), Type: text.Types.IsEmpty ? "VARCHAR" : text.Types[i])).ToList();
@@ -81,7 +87,7 @@ internal static class CsvTextLoad
         return SqlText.Of($"""
             SELECT {kept} FROM read_csv({Literal(text.Path)}, auto_detect = false, columns = {types}, delim = {Character(text.Dialect.Delimiter)},
             quote = {Character(text.Dialect.Quote)}, escape = {Character(text.Dialect.Escape)}, comment = '', header = false, skip = {text.SkipLines},
-            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {4 * longest})
+            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {linesBuffered * longest})
             """);
     }
 
