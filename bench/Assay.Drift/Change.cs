@@ -35,6 +35,7 @@ internal sealed record Change(string Name, string[] Rules, Func<ColumnFacts, boo
         new("renamed", ["AS0803"], static c => c.Distinct >= 3, static (v, _, _) => v) { Whole = Rename },
         new("removed", ["AS0801"], static _ => true, static (v, _, _) => v) { Whole = Remove },
         new("swapped with another column", ["AS0806"], IsQuantity, static (v, _, _) => v) { Whole = Swap },
+        new("values dealt out anew, so that two columns no longer go together", ["AS0814"], IsQuantity, static (v, _, _) => v) { Whole = Unpair, LeastRows = 1_000 },
     ];
 
     /// <summary>Makes the change; none when this table does not allow it.</summary>
@@ -71,6 +72,16 @@ internal sealed record Change(string Name, string[] Rules, Func<ColumnFacts, boo
         if (others.Length == 0) return (rows, []);
         var with = others[random.Next(others.Length)];
         return (rows with { Cells = [.. rows.Cells.Select(row => row.Select((value, at) => at == column ? row[with] : at == with ? row[column] : value).ToArray())] }, [rows.Names[column], rows.Names[with]]);
+    }
+
+    // Nothing but the relation to columns that went with it changes.
+    private static (Rows, string[]) Unpair(Rows rows, int column, Random random)
+    {
+        var partners = Enumerable.Range(0, rows.Names.Length).Where(at => at != column && IsQuantity(ColumnFacts.Of(rows, at)) && Math.Abs(ColumnFacts.Correlation(rows, column, at)) > 0.6).ToArray();
+        if (partners.Length == 0) return (rows, []);
+        var dealt = rows.Cells.Select(row => row[column]).ToArray();
+        random.Shuffle(dealt);
+        return (rows with { Cells = [.. rows.Cells.Select((row, i) => row.Select((value, at) => at == column ? dealt[i] : value).ToArray())] }, [rows.Names[column], .. partners.Select(at => rows.Names[at])]);
     }
 
     private static string? Calculate(string? text, Func<double, double> change) =>

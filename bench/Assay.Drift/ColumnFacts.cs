@@ -23,6 +23,16 @@ internal sealed partial record ColumnFacts(bool IsNumeric, int Distinct, double 
 
     public static ColumnFacts Of(Rows rows, int column) => Known.GetValue(rows, static r => new ColumnFacts?[r.Names.Length])[column] ??= Find(rows, column);
 
+    /// <summary>Pearson's, over the rows that have both numbers.</summary>
+    public static double Correlation(Rows rows, int left, int right)
+    {
+        var pairs = rows.Cells.Where(row => row[left] is not null && row[right] is not null)
+            .Select(row => (X: double.Parse(row[left]!, CultureInfo.InvariantCulture), Y: double.Parse(row[right]!, CultureInfo.InvariantCulture))).ToArray();
+        if (pairs.Length < 30) return 0;
+        var (x, y) = (pairs.Average(static p => p.X), pairs.Average(static p => p.Y));
+        return pairs.Sum(p => (p.X - x) * (p.Y - y)) / Math.Sqrt(pairs.Sum(p => (p.X - x) * (p.X - x)) * pairs.Sum(p => (p.Y - y) * (p.Y - y)));
+    }
+
     private static ColumnFacts Find(Rows rows, int column)
     {
         var values = rows.Cells.Select(row => row[column]).OfType<string>().ToArray();

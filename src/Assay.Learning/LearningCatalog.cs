@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assays.Detectors;
 using Assays.Drift;
+using Assays.Learning.Drift;
 using Assays.Learning.Labels;
 
 namespace Assays.Learning;
@@ -14,5 +15,8 @@ public static class LearningCatalog
     ];
 
     /// <summary>Every rule about change that trains models.</summary>
-    public static ImmutableArray<ChangeDetector> Changes { get; } = [];
+    public static ImmutableArray<ChangeDetector> Changes { get; } =
+    [
+        new DriftedRows(),
+    ];
 }

@@ -23,6 +23,7 @@ internal static class ReferenceCheck
             By = Find(sample.Schema, options.By, "to compare by"),
             Prediction = Find(sample.Schema, options.Prediction, "of predictions"),
             ReferenceSample = rows,
+            Effort = options.Effort,
             Seed = options.Seed,
             Threads = options.Threads,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assays.Data;
+using Assays.Detectors;
 using Assays.Drift.Baselines;
 using Assays.Profiling;
 using Assays.Statistics;
@@ -55,6 +56,7 @@ public sealed record Comparison(
     /// <summary>The reference's rows; none when it is a baseline.</summary>
     public Sample? ReferenceSample { get; init; }
 
+    public Effort Effort { get; init; } = Effort.Normal;
     public int Seed { get; init; }
     public int Threads { get; init; } = 1;
 
@@ -75,6 +77,10 @@ public sealed record Comparison(
         var swaps = ColumnSwap.Find(moved);
         return new(reference, current, pairing, profile, sample, shifts, [.. moved.Where(p => !swaps.Any(s => s.Concerns(p))).Select(Rescaling.Of).OfType<Rescaling>()], swaps);
     }
+
+    /// <summary>Whether the distribution of a column moved so far that it matters, and chance is ruled out.</summary>
+    public bool HasMoved(ColumnPair pair) =>
+        Shifts.GetValueOrDefault(pair) is { } shift && shift.QValue <= DriftLevel && (shift.Effect >= LeastEffect || shift.NormedDistance >= NotableDistance);
 
     /// <summary>Whether a column's distribution moved for a reason that is told by a rule of its own.</summary>
     public bool IsExplained(ColumnPair pair) => Rescalings.Any(r => ReferenceEquals(r.Pair, pair)) || Swaps.Any(s => s.Concerns(pair));

@@ -15,12 +15,11 @@ public sealed class DriftedColumns : ChangeDetector
         return
             from pair in comparison.Pairs
             where pair.Column != comparison.Target && pair.Column != comparison.Prediction && !comparison.IsExplained(pair)
-            let shift = comparison.Shifts.GetValueOrDefault(pair)
-            where shift is not null && IsDrift(shift) && !IsNewOrGone(pair, shift)
+            where comparison.HasMoved(pair)
+            let shift = comparison.Shifts[pair]
+            where !IsNewOrGone(pair, shift)
             select Report(Rule, pair, shift);
     }
-
-    internal static bool IsDrift(ColumnShift shift) => shift.QValue <= Comparison.DriftLevel && (shift.Effect >= Comparison.LeastEffect || shift.NormedDistance >= Comparison.NotableDistance);
 
     internal static Finding Report(Rule rule, ColumnPair pair, ColumnShift shift) => new(rule, [pair.Column], Words(pair, shift))
     {

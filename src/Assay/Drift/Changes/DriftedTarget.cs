@@ -18,9 +18,7 @@ public sealed class DriftedTarget : ChangeDetector
         ArgumentNullException.ThrowIfNull(comparison);
         return
             from pair in comparison.Pairs
-            where (pair.Column == comparison.Target || pair.Column == comparison.Prediction) && !comparison.IsExplained(pair)
-            let shift = comparison.Shifts.GetValueOrDefault(pair)
-            where shift is not null && DriftedColumns.IsDrift(shift)
-            select DriftedColumns.Report(Rule, pair, shift) with { Title = pair.Column == comparison.Target ? "Target that moved" : "Predictions that moved" };
+            where (pair.Column == comparison.Target || pair.Column == comparison.Prediction) && !comparison.IsExplained(pair) && comparison.HasMoved(pair)
+            select DriftedColumns.Report(Rule, pair, comparison.Shifts[pair]) with { Title = pair.Column == comparison.Target ? "Target that moved" : "Predictions that moved" };
     }
 }
