@@ -18,5 +18,7 @@ public static class LearningCatalog
     public static ImmutableArray<ChangeDetector> Changes { get; } =
     [
         new DriftedRows(),
+        new ChangedConcept(),
+        new ExpectedPerformance(),
     ];
 }

@@ -29,7 +29,7 @@ public sealed class DriftedRows : ChangeDetector
     public override IEnumerable<Finding> Judge(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var features = PairedFeatures.Of(comparison, comparison.ReferenceSample!);
+        var features = PairedFeatures.Inputs(comparison, comparison.ReferenceSample!);
         if (features.Pairs.Length < 2) yield break;
         var told = TableClassifier.Train(features, comparison.Seed, comparison.Threads);
         if (told.Area <= 0.5 || told.PValue > Comparison.Level || told.Effect < Comparison.NotableEffect) yield break;

@@ -19,10 +19,26 @@ internal sealed record PairedFeatures(ImmutableArray<ColumnPair> Pairs, float[] 
     public int Count => ReferenceRows.Length + CurrentRows.Length;
 
     /// <summary>The columns whose values can be compared row by row, but for those whose change has a rule of its own.</summary>
-    public static PairedFeatures Of(Comparison comparison, Sample reference)
+    /// <param name="withPrediction">Whether a model's predictions are among them; the target never is.</param>
+    public static PairedFeatures Inputs(Comparison comparison, Sample reference, bool withPrediction = false) =>
+        Of(comparison, reference, pair => pair.Column != comparison.Target && (withPrediction || pair.Column != comparison.Prediction));
+
+    /// <summary>The values of some rows, one after the other.</summary>
+    public float[] Gather(int[] rows)
+    {
+        var width = Pairs.Length;
+        var values = new float[rows.Length * width];
+        for (var i = 0; i < rows.Length; i++) Values.AsSpan(rows[i] * width, width).CopyTo(values.AsSpan(i * width));
+        return values;
+    }
+
+    private static PairedFeatures Of(Comparison comparison, Sample reference, Func<ColumnPair, bool> isInput)
     {
         ImmutableArray<ColumnPair> pairs =
-            [.. comparison.Pairs.Where(pair => comparison.Shifts.ContainsKey(pair) && !comparison.IsExplained(pair) && pair.Reference.Role is ColumnRole.Quantity or ColumnRole.Category)];
+        [
+            .. comparison.Pairs.Where(pair =>
+                isInput(pair) && comparison.Shifts.ContainsKey(pair) && !comparison.IsExplained(pair) && pair.Reference.Role is ColumnRole.Quantity or ColumnRole.Category),
+        ];
         var random = new Random(comparison.Seed);
         var (olds, news) = (Draw(reference.Rows, random), Draw(comparison.Sample.Rows, random));
         var values = new float[(olds.Length + news.Length) * pairs.Length];

@@ -18,6 +18,7 @@ internal sealed record TableClassifier(double[] Scores, double Area, double Effe
     private const int FoldCount = 3;
     private const int Rounds = 60;
     private const int ExplainedRows = 500;
+    private const double HeaviestRow = 20;
 
     public static TableClassifier Train(PairedFeatures features, int seed, int threads)
     {
@@ -33,9 +34,9 @@ internal sealed record TableClassifier(double[] Scores, double Area, double Effe
             float[] balance = [.. learn.Select(row => row < olds ? 1f : (float)olds / (rows - olds))];
             using var booster = Booster.Train(
                 set, learn, [.. learn.Select(row => (float)classes[row])], $"objective=binary num_leaves=15 learning_rate=0.1 min_data_in_leaf=20 min_data_per_group=20 lambda_l2=1 seed={seed}", Rounds, balance);
-            var predicted = booster.Predict(Gather(features, predict), 1);
+            var predicted = booster.Predict(features.Gather(predict), 1);
             for (var i = 0; i < predict.Length; i++) scores[predict[i]] = predicted[i];
-            weights[fold] = Weigh(booster.Explain(Gather(features, [.. predict.Where((_, i) => i % Math.Max(1, predict.Length / ExplainedRows) == 0)]), 1), features.Pairs.Length);
+            weights[fold] = Weigh(booster.Explain(features.Gather([.. predict.Where((_, i) => i % Math.Max(1, predict.Length / ExplainedRows) == 0)]), 1), features.Pairs.Length);
         });
 
         var (left, right) = (Values(scores.AsSpan(0, olds)), Values(scores.AsSpan(olds)));
@@ -43,6 +44,9 @@ internal sealed record TableClassifier(double[] Scores, double Area, double Effe
         var mean = Enumerable.Range(0, features.Pairs.Length).Select(at => weights.Average(fold => fold[at])).ToArray();
         return new(scores, ranks.Superiority, KolmogorovSmirnov.Distance(left, right), ranks.PValue(olds, rows - olds), mean);
     }
+
+    /// <summary>For each row of the reference how much more often its like is in the current table; bounded, so that no few rows speak for all.</summary>
+    public double[] Weigh(int referenceRows) => [.. Scores.Take(referenceRows).Select(static score => Math.Clamp(score / (1 - score), 1 / HeaviestRow, HeaviestRow))];
 
     private static double[] Weigh(double[] moved, int columns)
     {
@@ -54,14 +58,6 @@ internal sealed record TableClassifier(double[] Scores, double Area, double Effe
 
         var all = Math.Max(double.Epsilon, sums.Sum());
         return Array.ConvertAll(sums, sum => sum / all);
-    }
-
-    private static float[] Gather(PairedFeatures features, int[] rows)
-    {
-        var width = features.Pairs.Length;
-        var values = new float[rows.Length * width];
-        for (var i = 0; i < rows.Length; i++) features.Values.AsSpan(rows[i] * width, width).CopyTo(values.AsSpan(i * width));
-        return values;
     }
 
     private static WeightedValues Values(ReadOnlySpan<double> scores)
