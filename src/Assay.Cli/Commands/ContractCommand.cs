@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using Assays.Cli.Console;
 using Assays.Contracts;
+using Assays.Contracts.Imports;
 using Assays.Contracts.Odcs;
 using Assays.Data;
 using Assays.Findings;
@@ -11,12 +12,12 @@ using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
-/// <summary><c>assay contract</c>: suggests what data must be, checks it, and tells what changed between two versions.</summary>
+/// <summary><c>assay contract</c>: suggests what data must be, takes it over from other tools, checks it, and tells what changed between two versions.</summary>
 internal static class ContractCommand
 {
-    public static Command Create() => new("contract", "Suggest, check and compare contracts of the Open Data Contract Standard.")
+    public static Command Create() => new("contract", "Suggest, import, check and compare contracts of the Open Data Contract Standard.")
     {
-        Infer(), Check(), Diff(),
+        Infer(), Import(), Check(), Diff(),
     };
 
     private static Command Infer()
@@ -31,6 +32,22 @@ internal static class ContractCommand
             var contract = await StageProgress.ShowAsync(
                 StageProgress.Errors(), false,
                 progress => Assay.SuggestContractAsync(common.ReadSource(parsed, source), common.Read(parsed), progress, cancellationToken));
+            await WriteAsync(parsed.GetValue(output), ContractWriter.Write(contract), cancellationToken);
+            return ExitStatus.Fine;
+        });
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<string>("file") { Description = "dbt's schema.yml, Soda checks, a Great Expectations suite, a Frictionless Table Schema or data package, or a JSON Schema." };
+        var output = Output();
+        var command = new Command("import", "Write what another tool demands as a contract; what has no counterpart is listed and kept as text.") { file, output };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var contract = ContractImport.Parse(await TextFile.ReadAsync(path, cancellationToken), path);
+            await WarnAsync(contract, cancellationToken);
             await WriteAsync(parsed.GetValue(output), ContractWriter.Write(contract), cancellationToken);
             return ExitStatus.Fine;
         });
@@ -104,8 +121,13 @@ internal static class ContractCommand
     public static async Task<Contract> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var contract = ContractFile.Parse(await TextFile.ReadAsync(path, cancellationToken), path);
-        foreach (var warning in contract.Warnings) await System.Console.Error.WriteLineAsync($"assay: {warning}".AsMemory(), cancellationToken);
+        await WarnAsync(contract, cancellationToken);
         return contract;
+    }
+
+    private static async Task WarnAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        foreach (var warning in contract.Warnings) await System.Console.Error.WriteLineAsync($"assay: {warning}".AsMemory(), cancellationToken);
     }
 
     private static async Task WriteAsync(string? path, string text, CancellationToken cancellationToken)
