@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Assays.Cli.Commands;
 using Assays.Data;
+using Assays.Engines;
 
 namespace Assays.Cli;
 
@@ -21,6 +22,10 @@ internal static class CommandLine
         catch (InputException error)
         {
             return Complain(error.Message, ExitStatus.Unusable);
+        }
+        catch (EngineException error)
+        {
+            return Complain(error.Message, ExitStatus.Failed);
         }
         catch (OperationCanceledException)
         {

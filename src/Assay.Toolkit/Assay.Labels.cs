@@ -14,7 +14,7 @@ public static partial class Assay
         ArgumentNullException.ThrowIfNull(source);
         var chosen = options ?? new();
         var engine = Engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
-        return engine.OpenAsync(source, new(chosen.Threads, chosen.MemoryInBytes), cancellationToken);
+        return engine.OpenAsync(source, new(chosen.Threads, chosen.MemoryInBytes) { Timeout = chosen.Timeout }, cancellationToken);
     }
 
     /// <summary>Finds wrong labels: by given probabilities, or by models of the other columns that never saw the row that they judge.</summary>

@@ -4,7 +4,6 @@ using Assays.Data;
 using Assays.Detectors;
 using Assays.Drift;
 using Assays.Engines;
-using Assays.Engines.DuckDb;
 using Assays.Findings;
 using Assays.Learning;
 using Assays.Reports;
@@ -14,7 +13,7 @@ namespace Assays;
 /// <summary>Assay with everything put together: the library's front door, and the command's.</summary>
 public static partial class Assay
 {
-    /// <summary>Assesses any table: a path, a glob, a URL, or <c>FILE::TABLE</c>.</summary>
+    /// <summary>Assesses any table: a path, a glob, a URL, a server's address, or <c>FILE::TABLE</c>.</summary>
     /// <exception cref="InputException">The source cannot be read, or an option does not fit it.</exception>
     public static Task<Assessment> CheckAsync(
         string source, CheckOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
@@ -62,7 +61,7 @@ public static partial class Assay
     /// <summary>A contract is checked over all rows in the engine; the sample only shows what the columns are.</summary>
     private static CheckOptions ForContract(CheckOptions? options, Contract contract) => (options ?? new()) with { Contract = contract, SampleRows = 2_000 };
 
-    private static ImmutableArray<Engine> Engines => [new DuckDbEngine()];
+    private static ImmutableArray<Engine> Engines => EngineCatalog.All;
 
     private static ImmutableArray<ChangeDetector> Changes => [.. DriftCatalog.All, .. LearningCatalog.Changes];
 

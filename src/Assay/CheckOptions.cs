@@ -33,6 +33,9 @@ public sealed record CheckOptions
     /// <summary>Memory for the engine at most; beyond it spills to disk.</summary>
     public long MemoryInBytes { get; init; } = 400L << 20;
 
+    /// <summary>How long one query on a server may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Rows brought into the process at most, further limited by <see cref="SampleCells"/>; a table that fits is read whole.</summary>
     public int SampleRows { get; init; } = 100_000;
 

@@ -30,7 +30,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var clock = new StageClock(progress);
         clock.Begin("open");
         await using var table = await OpenAsync(source, options, cancellationToken);
-        return await AssessAsync(source.Name, table, options, clock, cancellationToken);
+        return await AssessAsync(source, table, options, clock, cancellationToken);
     }
 
     /// <summary>Assesses a source, and writes a copy of it with the chosen repairs made.</summary>
@@ -46,7 +46,8 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var clock = new StageClock(progress);
         clock.Begin("open");
         await using var table = await OpenAsync(source, options, cancellationToken);
-        var assessment = await AssessAsync(source.Name, table, options, clock, cancellationToken);
+        Require(table.Capabilities.WritesCopies, source, "Writing a repaired copy");
+        var assessment = await AssessAsync(source, table, options, clock, cancellationToken);
         clock.Begin("repair");
         return await Repairer.WriteAsync(table, assessment.Findings.Where(choose), path, cancellationToken);
     }
@@ -67,9 +68,10 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var clock = new StageClock(progress);
         clock.Begin("open");
         await using var table = await OpenAsync(source, options, cancellationToken);
-        var assessment = await AssessAsync(source.Name, table, options, clock, cancellationToken);
+        Require(table.Capabilities.WritesCopies, source, "Parting the rows");
+        var assessment = await AssessAsync(source, table, options, clock, cancellationToken);
         clock.Begin("split");
-        await Quarantine.WriteAsync(table, Clauses(contract, source.Name, table.Schema), valid, quarantine, cancellationToken);
+        await Quarantine.WriteAsync(table, Clauses(contract, source.Title, table.Schema), valid, quarantine, cancellationToken);
         return assessment;
     }
 
@@ -83,13 +85,14 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var clock = new StageClock(progress);
         clock.Begin("open");
         await using var table = await OpenAsync(source, options, cancellationToken);
+        Require(table.Capabilities.ChecksContracts, source, "Suggesting a contract");
         clock.Begin("profile");
         var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
         var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
         clock.Begin("relate");
         profile = profile with { Relations = RelationFinder.Find(sample, profile, options.Threads, cancellationToken) };
         clock.Begin("suggest");
-        var contract = ContractSuggester.Suggest(profile, sample, Path.GetFileNameWithoutExtension(source.Name));
+        var contract = ContractSuggester.Suggest(profile, sample, source.Title);
         return await ContractTrial.PassedAsync(table, contract, cancellationToken);
     }
 
@@ -109,20 +112,26 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         return BaselineMaker.Make(profile, sample, options.Threads).Compact() with { Source = source.Name, Made = _time.GetUtcNow() };
     }
 
-    private static ImmutableArray<Clause> Clauses(Contract contract, string name, Schema schema) =>
+    private static ImmutableArray<Clause> Clauses(Contract contract, string title, Schema schema) =>
         ClauseCompiler.Compile(
-            contract.Find(Path.GetFileNameWithoutExtension(name)) ?? throw new InputException(
-                $"The contract has several tables and none is named '{Path.GetFileNameWithoutExtension(name)}'. They are: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
+            contract.Find(title) ?? throw new InputException(
+                $"The contract has several tables and none is named '{title}'. They are: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
             schema);
 
     private Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)
     {
         var engine = engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
-        return engine.OpenAsync(source, new(options.Threads, options.MemoryInBytes), cancellationToken);
+        return engine.OpenAsync(source, new(options.Threads, options.MemoryInBytes) { Timeout = options.Timeout }, cancellationToken);
     }
 
-    private async Task<Assessment> AssessAsync(string name, Table table, CheckOptions options, StageClock clock, CancellationToken cancellationToken)
+    private static void Require(bool isCapable, Source source, string what)
     {
+        if (!isCapable) throw new InputException($"{what} is not possible yet where {source.Name} is; write the table to a file first, and use that.");
+    }
+
+    private async Task<Assessment> AssessAsync(Source source, Table table, CheckOptions options, StageClock clock, CancellationToken cancellationToken)
+    {
+        if (options.Contract is not null) Require(table.Capabilities.ChecksContracts, source, "Checking a contract");
         // Later data need not have the answers yet.
         var target = options.Target is null || (options.Reference is not null && table.Schema.Find(options.Target) is null) ? null : FindTarget(table.Schema, options.Target);
 
@@ -147,7 +156,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
 
         clock.Begin("locate");
         var located = await Locator.LocateAsync(table, sample, Fusion.Combine(outcomes), cancellationToken);
-        if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, name, table.Schema), cancellationToken)];
+        if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, source.Title, table.Schema), cancellationToken)];
 
         ReferenceVerdict? verdict = null;
         if (options.Reference is not null)
@@ -170,7 +179,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         clock.Begin("excerpt");
         var excerpt = await Excerpts.CollectAsync(table, sample, findings, cancellationToken);
 
-        return new(name, table.Structure, table.Schema, profile, located, findings, grade, [], excerpt, clock.End())
+        return new(source.Name, table.Structure, table.Schema, profile, located, findings, grade, [], excerpt, clock.End())
         {
             Effort = options.Effort.ToString().ToLowerInvariant(), Target = target, ShowsPersonalValues = options.ShowsPersonalValues, Reference = verdict,
         };
@@ -220,7 +229,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
                 _ => throw new UnreachableException(),
             });
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or EngineException))
         {
             return new Outcome.Failed(check.Rule, error.Message);
         }

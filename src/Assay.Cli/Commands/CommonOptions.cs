@@ -27,12 +27,25 @@ internal sealed class CommonOptions
         CustomParser = ByteSize.Parse,
     };
 
-    public CommonOptions() => _threads.Validators.Add(static result =>
+    private readonly Option<int> _timeout = new("--timeout")
     {
-        if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("--threads takes a whole number from 1 to 1024.");
-    });
+        Description = "Seconds that one query on a server may take.", HelpName = "SECONDS",
+        DefaultValueFactory = static _ => (int)Defaults.Timeout.TotalSeconds,
+    };
 
-    public static Argument<string> SourceArgument() => new("source") { Description = "A file, folder, glob, URL, FILE::TABLE, or - for standard input." };
+    public CommonOptions()
+    {
+        _threads.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("--threads takes a whole number from 1 to 1024.");
+        });
+        _timeout.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1_000_000) result.AddError("--timeout takes a whole number of seconds from 1 to 1,000,000.");
+        });
+    }
+
+    public static Argument<string> SourceArgument() => new("source") { Description = "A file, folder, glob, URL, FILE::TABLE, a server's postgres://…?table=NAME, or - for standard input." };
 
     public void AddTo(Command command)
     {
@@ -42,6 +55,7 @@ internal sealed class CommonOptions
         command.Add(_seed);
         command.Add(_threads);
         command.Add(_memory);
+        command.Add(_timeout);
     }
 
     public Source ReadSource(ParseResult parsed, Argument<string> argument)
@@ -57,5 +71,6 @@ internal sealed class CommonOptions
         Seed = parsed.GetValue(_seed),
         Threads = parsed.GetValue(_threads),
         MemoryInBytes = parsed.GetValue(_memory),
+        Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
     };
 }

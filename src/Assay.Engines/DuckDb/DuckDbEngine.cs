@@ -11,7 +11,7 @@ public sealed class DuckDbEngine(Func<Stream>? standardInput = null, HttpClient?
 {
     private static readonly HttpClient Web = new() { Timeout = TimeSpan.FromMinutes(30) };
 
-    public override bool Knows(Source source) => true;
+    public override bool Knows(Source source) => source is not (Source.Server or Source.Query { Over: Source.Server });
 
     public override async Task<Table> OpenAsync(Source source, EngineOptions options, CancellationToken cancellationToken = default)
     {

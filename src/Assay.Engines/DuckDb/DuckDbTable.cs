@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Assays.Data;
 using Assays.Engines.Sources;
 using Assays.Sql;
@@ -43,30 +41,17 @@ public sealed class DuckDbTable : Table
     public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
         _session.QueryAsync(query, cancellationToken);
 
-    public override async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
+    protected override int ColumnsPerSample => ColumnsPerScan;
+
+    /// <summary>Reads without an object for each cell.</summary>
+    protected override async Task ReadAsync(SqlText query, List<long> rowNumbers, ColumnEncoder[] encoders, CancellationToken cancellationToken)
     {
-        var chosen = Rows <= maxRows
-            ? SqlText.Of($"true")
-            : SqlText.Of($"hash({RowNumber} + {seed}) < {(ulong)((double)maxRows / Rows * ulong.MaxValue)}");
-        var rowNumbers = new List<long>();
-        var columns = ImmutableArray.CreateBuilder<SampledColumn>(Schema.Columns.Length);
-        foreach (var batch in Schema.Columns.Chunk(ColumnsPerScan))
+        await using var result = await _session.RunAsync(query, cancellationToken);
+        while (result.Read())
         {
-            var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
-            var encoders = batch.Select(static c => new ColumnEncoder(c)).ToArray();
-            rowNumbers.Clear();
-            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT) AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
-            await using var result = await _session.RunAsync(query, cancellationToken);
-            while (result.Read())
-            {
-                rowNumbers.Add(result.Integer(0));
-                for (var i = 0; i < encoders.Length; i++) encoders[i].Add(result.Text(i + 1));
-            }
-
-            columns.AddRange(encoders.Select(static e => e.Encode()));
+            rowNumbers.Add(result.Integer(0));
+            for (var i = 0; i < encoders.Length; i++) encoders[i].Add(result.Text(i + 1));
         }
-
-        return new(Schema, columns.MoveToImmutable(), [.. rowNumbers], Rows, seed);
     }
 
     public override Task ExportAsync(string path, TableChanges changes, CancellationToken cancellationToken = default) =>

@@ -8,6 +8,9 @@ public abstract record Source
     /// <summary>How the source is called in reports: what the user typed.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What the table is called, without where it is: the name that a contract knows it by.</summary>
+    public virtual string Title => Path.GetFileNameWithoutExtension(Name);
+
     /// <summary>A file, a folder or a glob of files.</summary>
     /// <param name="Path">What the user typed.</param>
     /// <param name="Table">The table or sheet inside the file, for formats that hold several: <c>shop.db::orders</c>.</param>
@@ -30,19 +33,43 @@ public abstract record Source
         public override string Name => Table is null ? Address.ToString() : $"{Address}::{Table}";
     }
 
+    /// <summary>A table of a database server, or the server's database where a query says what is read.</summary>
+    /// <param name="Address">Where it is: <c>scheme://user:password@host:port/database</c>. Its password is never shown.</param>
+    /// <param name="Table">The table, such as <c>orders</c> or <c>shop.orders</c>.</param>
+    public sealed record Server(Uri Address, string? Table = null) : Source
+    {
+        public override string Name
+        {
+            get
+            {
+                var user = Address.UserInfo.Split(':')[0];
+                var place = $"{Address.Scheme}://{(user.Length == 0 ? "" : $"{user}@")}{Address.Authority}{Address.AbsolutePath}";
+                return Table is null ? place : $"{place}?table={Table}";
+            }
+        }
+
+        public override string Title => Table ?? Address.AbsolutePath.Trim('/');
+
+        /// <inheritdoc/>
+        public override string ToString() => Name;
+    }
+
     /// <summary>The result of a query over another source, which the query calls <c>source</c>.</summary>
     public sealed record Query(string Sql, Source Over) : Source
     {
         public override string Name => $"{Over.Name} (query)";
+
+        public override string Title => Over.Title;
     }
 
-    /// <summary>Reads an address as a person writes it: a path, a glob, <c>-</c>, a URL; behind a file or URL <c>::TABLE</c>.</summary>
+    /// <summary>Reads an address as a person writes it: a path, a glob, <c>-</c>, a URL, a server's address; behind a file or URL <c>::TABLE</c>.</summary>
     /// <exception cref="InputException">It names nothing that can be read.</exception>
     public static Source Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text)) throw new InputException("The source has no name; give a file, a folder, a glob, a URL, or - for standard input.");
         if (text == "-") return new StandardInput();
+        if (ServerAddress.IsOne(text)) return ServerAddress.Parse(text);
         var at = text.LastIndexOf("::", StringComparison.Ordinal);
         var isWeb = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         // The :: of an address such as http://[::1]/ stands before its last slash.

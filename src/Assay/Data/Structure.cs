@@ -12,6 +12,9 @@ public sealed record Structure(string Format)
     /// <summary>The faults of the file, each with its records.</summary>
     public ImmutableArray<StructureFault> Faults { get; init; } = [];
 
+    /// <summary>How the engine reads and counts, in words, where that is not the usual way.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>For line formats, whether records and physical lines correspond one to one after the header's lines.</summary>
     public int? FirstRecordLine { get; init; }
 }

@@ -15,4 +15,8 @@ public abstract class Engine
 /// <summary>What an engine may use.</summary>
 /// <param name="Threads">Threads at most.</param>
 /// <param name="MemoryInBytes">Memory for the engine at most; it spills to disk beyond.</param>
-public sealed record EngineOptions(int Threads, long MemoryInBytes);
+public sealed record EngineOptions(int Threads, long MemoryInBytes)
+{
+    /// <summary>How long one query on a server may take. Queries in this process are not limited.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Assays.Data;
 using Assays.Measures;
 using Assays.Sql;
@@ -20,6 +21,9 @@ public abstract class Table : IAsyncDisposable
     /// <summary>Rows of the table, counted when it was opened.</summary>
     public abstract long Rows { get; }
 
+    /// <summary>What can be done with the table.</summary>
+    public virtual Capabilities Capabilities => Capabilities.All;
+
     /// <summary>What stands after FROM.</summary>
     public abstract SqlText From { get; }
 
@@ -33,7 +37,51 @@ public abstract class Table : IAsyncDisposable
     /// Draws a seeded random sample of at most <paramref name="maxRows"/> rows, in the source's order; all of them when there are no more.
     /// The same seed draws the same rows, whatever the number of threads.
     /// </summary>
-    public abstract Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default);
+    public async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
+    {
+        var chosen = Rows <= maxRows ? SqlText.Of($"true") : Drawn((double)maxRows / Rows, seed);
+        var rowNumbers = new List<long>();
+        var columns = ImmutableArray.CreateBuilder<SampledColumn>(Schema.Columns.Length);
+        foreach (var batch in Schema.Columns.Chunk(ColumnsPerSample))
+        {
+            var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
+            var encoders = batch.Select(static c => new ColumnEncoder(c)).ToArray();
+            rowNumbers.Clear();
+            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT) AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
+            await ReadAsync(query, rowNumbers, encoders, cancellationToken);
+            columns.AddRange(encoders.Select(static e => e.Encode()));
+        }
+
+        return new(Schema, columns.MoveToImmutable(), [.. rowNumbers], Rows, seed);
+    }
+
+    /// <summary>Reads the answer to a query of a sample: the row's number and the texts of some columns.</summary>
+    protected virtual async Task ReadAsync(SqlText query, List<long> rowNumbers, ColumnEncoder[] encoders, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rowNumbers);
+        ArgumentNullException.ThrowIfNull(encoders);
+        await foreach (var row in QueryAsync(query, cancellationToken))
+        {
+            rowNumbers.Add((long)row[0]!);
+            for (var i = 0; i < encoders.Length; i++) encoders[i].Add((string?)row[i + 1]);
+        }
+    }
+
+    /// <summary>Columns that one query of a sample brings into the process.</summary>
+    protected virtual int ColumnsPerSample => int.MaxValue;
+
+    /// <summary>
+    /// The condition that draws a share of the rows, 0 to 1. The row's number, moved along by the seed, goes through x⁵ modulo the prime 2³¹ − 1: a
+    /// permutation, as 5 does not divide the prime less one, and whole numbers all the way, so that every engine draws the same rows.
+    /// </summary>
+    private SqlText Drawn(double share, int seed)
+    {
+        const long Prime = int.MaxValue;
+        var start = (seed % Prime + Prime) * 16_807 % Prime;
+        var moved = SqlText.Of($"(({RowNumber} % {Prime} * 48271 + {start}) % {Prime})");
+        var square = SqlText.Of($"({moved} * {moved} % {Prime})");
+        return SqlText.Of($"{square} * {square} % {Prime} * {moved} % {Prime} < {(long)(share * Prime)}");
+    }
 
     /// <summary>
     /// Writes a copy of the table with changes to a new file; the extension tells the format: csv, tsv, parquet, json or ndjson.

@@ -79,6 +79,7 @@ public sealed partial class HtmlReport
              <section id="reading" aria-labelledby="reading-heading">
              <h2 id="reading-heading">How it was read</h2>
              <dl class="figures reading">{Html.Join(facts.Select(static f => Html.Of($"<div><dt>{f.Name}</dt><dd><bdi>{f.Value}</bdi></dd></div>")))}</dl>
+             {Html.If(!assessment.Structure.Notes.IsEmpty, () => Html.Of($"<h3>How the engine reads and counts</h3><ul>{Html.Join(assessment.Structure.Notes.Select(static note => Html.Of($"<li>{Legible.Of(note, 400)}</li>")))}</ul>"))}
              {Html.If(!assessment.Structure.Faults.IsEmpty, () => Html.Of($"<h3>Faults of the file</h3><ul>{Html.Join(faults)}</ul>"))}
              </section>
              """);

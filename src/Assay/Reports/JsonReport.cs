@@ -86,6 +86,9 @@ public sealed partial class JsonReport : IReportFormat
         json.WriteString("name", assessment.Source);
         json.WriteString("format", assessment.Structure.Format);
         WriteNumberOrNull(json, "bytes", assessment.Structure.Bytes);
+        json.WriteStartArray("notes");
+        foreach (var note in assessment.Structure.Notes) json.WriteStringValue(note);
+        json.WriteEndArray();
         json.WriteStartArray("faults");
         foreach (var fault in assessment.Structure.Faults)
         {

@@ -27,7 +27,7 @@ public abstract class Dialect
                 switch (piece)
                 {
                     case SqlPart.Raw(var raw): text.Append(raw); break;
-                    case SqlPart.Name(var name): text.Append(Quote(name)); break;
+                    case SqlPart.Name(var name, _): text.Append(Quote(name)); break;
                     case SqlPart.Value(var value) when inline: text.Append(Literal(value)); break;
                     case SqlPart.Value(var value): parameters.Add(value); text.Append(Parameter(parameters.Count)); break;
                     case SqlPart.Call(var function, var arguments): Append(Spell(function, arguments.AsSpan())); break;

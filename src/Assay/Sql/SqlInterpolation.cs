@@ -16,7 +16,7 @@ public readonly ref struct SqlInterpolation
         _parts = ImmutableArray.CreateBuilder<SqlPart>(2 * formattedCount + 1);
 
     public void AppendLiteral(string text) => _parts.Add(new SqlPart.Raw(text));
-    public void AppendFormatted(Column column) => _parts.Add(new SqlPart.Name(column.Field));
+    public void AppendFormatted(Column column) => _parts.Add(new SqlPart.Name(column.Field, column.Kind));
     public void AppendFormatted(SqlText sql) => _parts.AddRange(sql.Parts);
     public void AppendFormatted<T>(T value) => _parts.Add(new SqlPart.Value(value));
 

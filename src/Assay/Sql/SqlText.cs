@@ -13,6 +13,9 @@ public sealed class SqlText
 
     internal ImmutableArray<SqlPart> Parts { get; }
 
+    /// <summary>What a column's values are declared to be, where this is nothing but a column.</summary>
+    internal ColumnKind? Kind => Parts is [SqlPart.Name { Kind: var kind }] ? kind : null;
+
     public static SqlText Of(SqlInterpolation sql) => new(sql.ToParts());
 
     /// <summary>A name that is quoted: a table's, an alias.</summary>
@@ -65,7 +68,7 @@ public enum SqlFunction
 internal abstract record SqlPart
 {
     public sealed record Raw(string Text) : SqlPart;
-    public sealed record Name(string Identifier) : SqlPart;
+    public sealed record Name(string Identifier, ColumnKind? Kind = null) : SqlPart;
     public sealed record Value(object? Parameter) : SqlPart;
     public sealed record Call(SqlFunction Function, ImmutableArray<SqlText> Arguments) : SqlPart;
 }
