@@ -42,6 +42,7 @@ public static class CheckCatalog
         new WrongCheckDigits(),
         new MisfitValues(),
         new Misspellings(),
+        new MisspeltWords(),
         new MalformedValues(),
         new SpellingVariants(),
         new AppendedMarks(),

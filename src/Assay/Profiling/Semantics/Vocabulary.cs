@@ -1,0 +1,73 @@
+using Assays.Statistics;
+
+namespace Assays.Profiling.Semantics;
+
+/// <summary>A usual word that is one slip away from a written one.</summary>
+/// <param name="Word">The usual word.</param>
+/// <param name="Edit">The slip that makes the written one of it.</param>
+public readonly record struct NearWord(string Word, Edit Edit);
+
+/// <summary>
+/// The words that are known: usual ones of English, which others are held for misspellings of, and all that are met besides: rare words, names of
+/// people and places, terms of trades. The lists are read when they are first asked for.
+/// </summary>
+public static class Vocabulary
+{
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>Letters of a part from which two of them make a compound.</summary>
+    private const int LeastPart = 3;
+
+    private static readonly string[] Prefixes = ["anti", "auto", "bio", "geo", "hydro", "hyper", "inter", "macro", "micro", "multi", "non", "over", "photo", "post", "pre", "pseudo", "sub", "super", "trans", "ultra", "un", "under"];
+
+    private static readonly Lazy<WordList> Usual = new(static () => WordList.Embedded("words-usual.br"));
+    private static readonly Lazy<WordList> Rare = new(static () => WordList.Embedded("words-rare.br"));
+
+    /// <summary>Whether a word is one of the usual ones. It is plain (<see cref="WordForm.Plain"/>).</summary>
+    public static bool IsUsual(ReadOnlySpan<char> word) => Usual.Value.Contains(word);
+
+    /// <summary>Whether a word is known: by the lists, or made of known parts.</summary>
+    public static bool IsKnown(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return IsListed(word) || (word.Length > 4 && word[^1] == 's' && IsListed(word.AsSpan(0, word.Length - 1))) || IsCompound(word);
+    }
+
+    /// <summary>The usual words that are one slip away from a word.</summary>
+    public static IEnumerable<NearWord> Near(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var intended in Edits(word))
+        {
+            if (IsUsual(intended) && seen.Add(intended) && Edit.Between(intended, word) is { } edit) yield return new(intended, edit);
+        }
+    }
+
+    private static bool IsListed(ReadOnlySpan<char> word) => Usual.Value.Contains(word) || Rare.Value.Contains(word);
+
+    private static bool IsCompound(string word)
+    {
+        for (var i = LeastPart; i <= word.Length - LeastPart; i++)
+        {
+            if (IsUsual(word.AsSpan(0, i)) && IsUsual(word.AsSpan(i))) return true;
+        }
+
+        return Prefixes.Any(prefix => word.Length > prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal) && IsListed(word.AsSpan(prefix.Length)));
+    }
+
+    private static IEnumerable<string> Edits(string word)
+    {
+        for (var i = 0; i <= word.Length; i++)
+        {
+            var (left, right) = (word[..i], word[i..]);
+            if (right.Length > 0) yield return string.Concat(left, right.AsSpan(1));
+            if (right.Length > 1) yield return $"{left}{right[1]}{right[0]}{right[2..]}";
+            foreach (var letter in Letters)
+            {
+                yield return $"{left}{letter}{right}";
+                if (right.Length > 0) yield return $"{left}{letter}{right[1..]}";
+            }
+        }
+    }
+}
