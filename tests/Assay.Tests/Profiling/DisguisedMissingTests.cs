@@ -27,6 +27,14 @@ public sealed class DisguisedMissingTests
     }
 
     [Fact]
+    public void Words_AreDoubtedWhereACategoryHasFewLevels()
+    {
+        static double Confidence(int levels) => Disguised([.. Enumerable.Range(0, levels).Select(static i => $"{(char)('a' + i)}-grade fuel"), "no data"]).Max(static d => d.Confidence);
+
+        Assert.True(Confidence(6) < Confidence(20));
+    }
+
+    [Fact]
     public void Words_MayBeNames()
     {
         string?[] names = [.. Enumerable.Range(0, 60).Select(i => $"{(char)('A' + i % 26)}nna{(char)('a' + i / 26)}"), "Nan", "Na"];

@@ -35,6 +35,7 @@ internal sealed class ColumnWords
         _longest = column.Values.Max(static value => value.Length);
         for (var code = 0; code < column.Values.Length; code++) Read(code);
         KnownShare = Count == 0 ? 0 : (double)_known.Count / Count;
+        UsualShare = _known.Count == 0 ? 0 : (double)_known.Keys.Count(static word => Vocabulary.IsUsual(word)) / _known.Count;
         IsWorthReading = KnownShare >= LeastKnown;
     }
 
@@ -42,6 +43,9 @@ internal sealed class ColumnWords
     public bool IsWorthReading { get; }
 
     public double KnownShare { get; }
+
+    /// <summary>The share of usual words among the known ones: near one in texts, a third in columns of names.</summary>
+    public double UsualShare { get; }
 
     /// <summary>Distinct words.</summary>
     public int Count => _known.Count + _unknown.Count;

@@ -72,6 +72,7 @@ public sealed class MalformedValues(double certain = 0.5, double uniform = 0.7) 
 
         var slips = Slips.Find(shapes.ToImmutable(), CollectionsMarshal.AsSpan(counts)).Where(static slip => slip.Edits == 1).ToList();
         var order = Order(counts, slips);
+        var numbering = new Numbering(column);
         foreach (var slip in slips)
         {
             var probability = slip.Probability * order;
@@ -80,6 +81,7 @@ public sealed class MalformedValues(double certain = 0.5, double uniform = 0.7) 
             foreach (var code in members[slip.Text])
             {
                 if (!double.IsNaN(column.Numbers[code]) && !double.IsNaN(column.Numbers[members[slip.Meant][0]])) continue;
+                if (numbering.Continues(column.Values[code])) continue;
                 yield return (code, probability,
                     $"{Wording.Quote(column.Values[code])}: {Wording.Count(counts[slip.Meant], "row")} have the form of {Wording.Quote(model)}, from which it departs by one character.");
             }

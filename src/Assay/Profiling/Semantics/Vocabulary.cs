@@ -18,6 +18,11 @@ public static class Vocabulary
     /// <summary>Letters of a part from which two of them make a compound.</summary>
     private const int LeastPart = 3;
 
+    private const int ShortestPlural = 8;
+
+    /// <summary>How much likelier a slip than a true word has to be for a compound to be held for one: sponsor-hips for sponsorships.</summary>
+    private const double ClearSlip = 50;
+
     private static readonly string[] Prefixes = ["anti", "auto", "bio", "geo", "hydro", "hyper", "inter", "macro", "micro", "multi", "non", "over", "photo", "post", "pre", "pseudo", "sub", "super", "trans", "ultra", "un", "under"];
 
     private static readonly Lazy<WordList> Usual = new(static () => WordList.Embedded("words-usual.br"));
@@ -30,7 +35,7 @@ public static class Vocabulary
     public static bool IsKnown(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return IsListed(word) || (word.Length > 4 && word[^1] == 's' && IsListed(word.AsSpan(0, word.Length - 1))) || IsCompound(word);
+        return IsListed(word) || (word.Length > 4 && word[^1] == 's' && IsListed(word.AsSpan(0, word.Length - 1))) || (IsCompound(word) && !IsClearSlip(word));
     }
 
     /// <summary>The usual words that are one slip away from a word.</summary>
@@ -40,9 +45,14 @@ public static class Vocabulary
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var intended in Edits(word))
         {
-            if (IsUsual(intended) && seen.Add(intended) && Edit.Between(intended, word) is { } edit) yield return new(intended, edit);
+            if (IsInflected(intended) && seen.Add(intended) && Edit.Between(intended, word) is { } edit) yield return new(intended, edit);
         }
     }
+
+    private static bool IsClearSlip(string word) => Near(word).Any(near => WordSlip.Ratio(near.Edit, word) >= ClearSlip);
+
+    /// <summary>Whether a word is usual or the plural of a longer usual one, which lists of words often leave out.</summary>
+    private static bool IsInflected(string word) => IsUsual(word) || (word.Length > ShortestPlural && word[^1] == 's' && IsUsual(word.AsSpan(0, word.Length - 1)));
 
     private static bool IsListed(ReadOnlySpan<char> word) => Usual.Value.Contains(word) || Rare.Value.Contains(word);
 

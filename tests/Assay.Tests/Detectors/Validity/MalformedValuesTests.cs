@@ -28,6 +28,15 @@ public sealed class MalformedValuesTests
         Assert.Empty(new MalformedValues().Judge(Examined.Column("school", [.. Enumerable.Repeat("دانشگاه علوم", 40), "دانشگاه ا-علوم"])));
 
     [Fact]
+    public void Judge_IsSilentOnTheFirstNumberWithADigitMore()
+    {
+        string[] groups = [.. Enumerable.Range(0, 30).Select(static i => $"g{(i % 9) + 1}")];
+
+        Assert.Empty(new MalformedValues().Judge(Examined.Column("group", groups.Append("g10"))));
+        Assert.NotEmpty(new MalformedValues().Judge(Examined.Column("group", groups.Append("g73"))));
+    }
+
+    [Fact]
     public void Judge_IsSilentOnCodesOfOneForm() => Assert.Empty(new MalformedValues().Judge(Examined.Column("lake", Codes)));
 
     [Fact]

@@ -18,6 +18,28 @@ public sealed class MisspeltWordsTests
         Assert.Equal(meant, Assert.Single(cells).Repair?.Value);
     }
 
+    [Theory]
+    [InlineData("Troop sponsorhips")]
+    [InlineData("Sponsor hips")]
+    public void Judge_HoldsNoCompoundForASlip(string text)
+    {
+        var cells = new MisspeltWords().Judge(Examined.Column("task", Tasks.Append(text))).SelectMany(static finding => finding.Cells);
+
+        Assert.Equal(text == "Troop sponsorhips", cells.Any());
+    }
+
+    [Fact]
+    public void Judge_IsLessSureThatALongTextIsWrong()
+    {
+        static double Confidence(string text) => Assert.Single(new MisspeltWords().Judge(Examined.Column("task", Tasks.Append(text))).SelectMany(static finding => finding.Cells)).Confidence;
+
+        Assert.True(Confidence("Order the maintenence") > Confidence("Order the maintenence of the boiler and of every water pump in the corridor"));
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnWordsWithoutTheirLastLetter() =>
+        Assert.Empty(new MisspeltWords().Judge(Examined.Column("task", [.. Tasks, "Neurologica report to the board"])));
+
     [Fact]
     public void Judge_IsSilentOnWordsThatAreKnown() => Assert.Empty(new MisspeltWords().Judge(Examined.Column("task", Tasks)));
 
