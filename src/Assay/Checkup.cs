@@ -8,6 +8,7 @@ using Assays.Detectors;
 using Assays.Drift;
 using Assays.Drift.Baselines;
 using Assays.Engines;
+using Assays.Explaining;
 using Assays.Findings;
 using Assays.Grading;
 using Assays.Profiling;
@@ -176,10 +177,13 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var examined = located.OfType<Outcome.Ran>().Select(static ran => ran.Rule.Dimension);
         var grade = Grader.Grade(findings, table.Rows, table.Schema.Columns.Length, examined);
 
+        clock.Begin("explain");
+        var explanation = Explainer.Explain(new(profile, sample, findings, grade) { Target = target });
+
         clock.Begin("excerpt");
         var excerpt = await Excerpts.CollectAsync(table, sample, findings, cancellationToken);
 
-        return new(source.Name, table.Structure, table.Schema, profile, located, findings, grade, [], excerpt, clock.End())
+        return new(source.Name, table.Structure, table.Schema, profile, located, findings, grade, explanation, excerpt, clock.End())
         {
             Effort = options.Effort.ToString().ToLowerInvariant(), Target = target, ShowsPersonalValues = options.ShowsPersonalValues, Reference = verdict,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assays.Data;
+using Assays.Explaining;
 using Assays.Findings;
 using Assays.Grading;
 using Assays.Profiling;
@@ -38,9 +39,6 @@ public sealed record Assessment(
     /// <summary>Whether reports may show the values of columns that are about persons. See <see cref="Discretion"/>.</summary>
     public bool ShowsPersonalValues { get; init; }
 }
-
-/// <summary>A heading and its paragraphs.</summary>
-public sealed record ExplanationSection(string Heading, ImmutableArray<string> Paragraphs);
 
 /// <summary>How long a stage took.</summary>
 public readonly record struct Timing(string Stage, TimeSpan Elapsed);

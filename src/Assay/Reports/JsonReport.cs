@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Assays.Data;
+using Assays.Explaining;
 using Assays.Findings;
 using Assays.Grading;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Assays.Explaining;
 using Assays.Findings;
 
 namespace Assays.Reports;

@@ -29,8 +29,8 @@ public sealed class LayerTests
         ["Features"] = [.. BeforeDetectors, "Detectors"],
         ["Contracts"] = [.. BeforeDetectors, "Detectors"],
         ["Grading"] = ["Data", "Findings"],
-        ["Explaining"] = ["Data", "Findings", "Profiling", "Grading"],
-        ["Reports"] = ["Data", "Findings", "Grading", "Profiling"],
+        ["Explaining"] = [.. BeforeDetectors, "Detectors", "Grading"],
+        ["Reports"] = ["Data", "Findings", "Grading", "Profiling", "Explaining"],
     };
 
     public static TheoryData<string> Layers => [.. Knows.Keys];

@@ -39,7 +39,9 @@ public sealed class BrokenDependencies : Detector
         var witness = found.GroupBy(c => c.Witness).OrderByDescending(g => g.Count()).First().Key;
         var cells = found.Select(c => ToCell(sample, c)).ToImmutableArray();
         var example = cells.MaxBy(c => c.Confidence)!;
-        return new(Rule, [column.Column, .. witness.Groups.Columns.Select(c => c.Column)],
+        // What stands in the rows around is a witness, and no column of the table.
+        var witnesses = witness.Groups.Columns.Select(c => c.Column).Where(c => c.Ordinal < sample.Columns.Length);
+        return new(Rule, [column.Column, .. witnesses],
             $"{column.Column.Label} follows from {Names(witness)}, but {Wording.Count(cells.Length, "row")} contradict{(cells.Length == 1 ? "s" : "")} it. For instance in row {Number(example.Row + 1)}: {example.Reason}")
         {
             Cells = cells,
