@@ -32,6 +32,7 @@ internal static class TerminalReport
         console.WriteLine();
         console.Write(Dimensions(shown, console.Profile.Capabilities.Unicode));
         console.WriteLine();
+        if (shown.Explanation is [{ Paragraphs: [var row, ..] }, ..]) console.MarkupLine($" {Safe(row, 300)}\n");
         if (shown.Reference is { } reference) console.MarkupLine($" Beside {Safe(reference.Reference)}: [bold]{Words.Of(reference.Verdict)}[/]: {Safe(Words.Meaning(reference.Verdict))}\n");
         WriteFindings(shown, console);
         WriteChecks(shown, console);

@@ -16,10 +16,13 @@ internal static class Company
     {
         var pairs = profile.Relations.Associations
             .Where(a => twins.Speaks(a.Left) && twins.Speaks(a.Right) && Math.Abs(a.Strength) >= Strong && !IsTold(profile, a)).ToList();
+        var byKind = pairs.Where(static p => p.Measure == "correlation-ratio").Select(p => ByKind(profile, p)).OfType<Difference>()
+            .GroupBy(static d => d.Kind).Take(MostPairs).Select(static g => Sentence([.. g]));
+        pairs.RemoveAll(static p => p.Measure == "correlation-ratio");
         var groups = Groups(pairs).ToList();
         var grouped = groups.SelectMany(static g => g).Select(static c => c.Ordinal).ToHashSet();
         var rest = pairs.Where(p => !(grouped.Contains(p.Left.Ordinal) && grouped.Contains(p.Right.Ordinal))).Take(MostPairs);
-        return string.Join(" ", groups.Select(AsOneSentence).Concat(rest.Select(Sentence)));
+        return string.Join(" ", groups.Select(AsOneSentence).Concat(rest.Select(static p => Sentence(p))).Concat(byKind));
     }
 
     /// <summary>The columns that say most about the one to predict.</summary>
@@ -57,9 +60,28 @@ internal static class Company
     private static string Sentence(Association pair) => pair.Measure switch
     {
         "spearman" => $"The higher {pair.Left.Label}, the {(pair.Strength > 0 ? "higher" : "lower")} {pair.Right.Label} (rank correlation {Strength(pair.Strength)}).",
-        "correlation-ratio" => $"{pair.Right.Label} differs by {pair.Left.Label}, which accounts for {Wording.Percent(Math.Round(pair.Strength * pair.Strength, 2))} of its variance.",
         _ => $"{pair.Left.Label} and {pair.Right.Label} keep company (Cramér's V {Strength(pair.Strength)}).",
     };
+
+    /// <summary>A number that differs by kind; none where neither column measures anything.</summary>
+    private static Difference? ByKind(Profile profile, Association pair)
+    {
+        var explained = Math.Round(pair.Strength * pair.Strength, 2);
+        if (Kind.IsMeasured(profile[pair.Right])) return new(pair.Left, pair.Right, explained);
+        return Kind.IsMeasured(profile[pair.Left]) ? new(pair.Right, pair.Left, explained) : null;
+    }
+
+    private static string Sentence(List<Difference> differences)
+    {
+        var kind = differences[0].Kind.Label;
+        var (low, high) = (differences.Min(static d => d.Explained), differences.Max(static d => d.Explained));
+        if (differences is [var only]) return $"{only.Number.Label} differs by {kind}, which accounts for {Wording.Percent(only.Explained)} of its variance.";
+        var share = low == high ? Wording.Percent(low) : $"{Math.Round(100 * low).ToString(CultureInfo.InvariantCulture)} to {Wording.Percent(high)}";
+        return $"{Wording.Join([.. differences.Select(static d => d.Number.Label)])} differ by {kind}, which accounts for {share} of their variance.";
+    }
+
+    /// <param name="Explained">The share of the number's variance that the kind accounts for, 0 to 1.</param>
+    private sealed record Difference(Column Kind, Column Number, double Explained);
 
     private static string Strength(double strength) => strength.ToString("0.00", CultureInfo.InvariantCulture);
 }

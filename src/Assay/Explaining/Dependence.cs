@@ -18,7 +18,7 @@ internal static class Dependence
         foreach (var group in twins.Groups) yield return $"{Wording.Join([.. group.Select(static c => c.Label)])} say the same in different words.";
 
         var rules = Rules(profile, twins).Take(MostRules).ToList();
-        if (rules.Count > 0) yield return string.Join(" ", rules.Select(r => Sentence(r, profile)));
+        if (rules.Count > 0) yield return string.Join(" ", rules.GroupBy(static r => (string.Join('\n', r.Determinants.Select(static c => c.Ordinal)), r.Violations)).Select(g => Sentence([.. g], profile)));
         foreach (var sum in profile.Relations.Arithmetic.Take(3)) yield return Sum(sum);
         foreach (var order in Orders(profile)) yield return order;
         if (Company.Tell(profile, twins) is { Length: > 0 } company) yield return company;
@@ -40,14 +40,16 @@ internal static class Dependence
         }
     }
 
-    private static string Sentence(Dependency rule, Profile profile)
+    /// <summary>Rules with the same left side, and as many exceptions.</summary>
+    private static string Sentence(List<Dependency> rules, Profile profile)
     {
+        var rule = rules[0];
         var names = Wording.Join([.. rule.Determinants.Select(static c => c.Label)]);
         var verb = rule.Determinants.Length == 1 ? "decides" : "together decide";
         var but = rule.Violations == 0 ? ""
             : profile.IsSampled ? $" in {Wording.Percent(rule.Confidence)} of the rows"
             : $" in all but {Wording.Count(rule.Violations, "row")}";
-        return $"{names} {verb} {rule.Dependent.Label}{but}.";
+        return $"{names} {verb} {Wording.Join([.. rules.Select(static r => r.Dependent.Label)])}{but}.";
     }
 
     private static string Sum(ArithmeticRelation sum)

@@ -10,8 +10,7 @@ internal static class Figure
         if (value == 0) return "0";
         var size = Math.Abs(value);
         if (size is >= 1e9 or < 1e-4) return value.ToString("0.##E+0", CultureInfo.InvariantCulture);
-        if (size >= 1_000) return value.ToString("N0", CultureInfo.InvariantCulture);
-        return size >= 100 ? value.ToString("0.#", CultureInfo.InvariantCulture)
-            : double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("0.######", CultureInfo.InvariantCulture);
+        if (size is >= 100 and < 10_000) return value.ToString(size < 1_000 ? "0.#" : "N0", CultureInfo.InvariantCulture);
+        return double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("#,0.######", CultureInfo.InvariantCulture);
     }
 }

@@ -29,7 +29,7 @@ internal static class FirstSteps
     private static string? Step(Finding finding)
     {
         var column = finding.Columns.IsEmpty ? "the table" : finding.Columns[0].Label;
-        if (finding.Repair is { } repair) return $"{(finding.Columns.IsEmpty ? "" : $"{column}: ")}{repair.Description}";
+        if (finding.Repair is { } repair) return $"{finding.Title}{(finding.Columns.IsEmpty ? "" : $" in {column}")}: {Lower(repair.Description)}";
         if (finding.Rule.Dimension == Dimension.Completeness) return $"Ask whether an empty {column} says something by itself before filling it in or leaving such rows out.";
         return $"Look at the {Wording.Count(Math.Max(1, finding.AffectedRows), "row")} with '{Lower(finding.Title)}' in {column}: nothing in the table says what would be right.";
     }

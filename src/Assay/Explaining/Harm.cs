@@ -28,11 +28,12 @@ internal static class Harm
     {
         var grade = evidence.Grade;
         var points = $"{grade.Overall.Letter}, {grade.Overall.Value.ToString("0.0", CultureInfo.InvariantCulture)} of 100 points";
-        if (grade.Penalties.IsEmpty) return $"Nothing that lowers the grade ({points}).";
+        if (grade.Penalties.IsEmpty) return $"Nothing that lowers the grade: {points}.";
         var worst = grade.Penalties.GroupBy(static p => p.Dimension).Select(static g => (Dimension: g.Key, Points: g.Sum(static p => p.Overall))).MaxBy(static d => d.Points);
         var lost = (100 - grade.Overall.Value).ToString("0.0", CultureInfo.InvariantCulture);
         return worst.Points < 1
-            ? $"Little: {points}."
+            ? $"Little: the grade is {points}."
+            : worst.Points > 100 - grade.Overall.Value - 0.05 ? $"The grade is {points}; what is lacking is lacking in {Name(worst.Dimension)}."
             : $"The grade is {points}; of the {lost} that are lacking, {worst.Points.ToString("0.0", CultureInfo.InvariantCulture)} go to {Name(worst.Dimension)}.";
     }
 

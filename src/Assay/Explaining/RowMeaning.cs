@@ -1,13 +1,17 @@
-using System.Globalization;
 using Assays.Data;
 using Assays.Detectors;
+using Assays.Findings;
 using Assays.Profiling;
+using ValueType = Assays.Profiling.ValueType;
 
 namespace Assays.Explaining;
 
 /// <summary>What one row stands for, and what tells it from all others.</summary>
 internal static class RowMeaning
 {
+    /// <summary>The share of different values from which a column nearly names a row.</summary>
+    private const double AlmostAll = 0.95;
+
     private static readonly HashSet<string> _wordsForKeys = new(StringComparer.Ordinal) { "id", "no", "nr", "number", "num", "key", "code", "uuid", "guid", "#" };
 
     public static IEnumerable<string> Tell(Evidence evidence)
@@ -73,10 +77,17 @@ internal static class RowMeaning
 
     private static string NoKey(Evidence evidence)
     {
-        var copies = evidence.Findings.FirstOrDefault(static f => f.Rule.Name == "duplicate-rows")?.AffectedRows ?? 0;
-        return copies == 0
-            ? "No column, nor two or three together, is there to name a row: to speak of one, use its position in the file."
-            : $"Nothing names a row, so nobody can say whether {(copies == 1 ? "the row" : $"the {copies.ToString("N0", CultureInfo.InvariantCulture)} rows")} that repeat"
-                + $"{(copies == 1 ? "s" : "")} an earlier one in full {(copies == 1 ? "is a copy or another thing that looks" : "are copies or other things that look")} the same.";
+        var copies = evidence.Findings.FirstOrDefault(static f => f.Rule.Name == "duplicate-rows");
+        if (copies is null) return Nearest(evidence.Profile) ?? "No column, nor two or three together, is there to name a row: to speak of one, use its position in the file.";
+        var those = copies.AffectedRows == 1 ? "The row that repeats an earlier one in full is" : $"The {Wording.Count(copies.AffectedRows, "row")} that repeat an earlier one in full are";
+        return $"Nothing names a row. {those} {(copies.Severity == Severity.Note ? "as likely other things that look the same as copies." : "most likely copies.")}";
+    }
+
+    /// <summary>The column that all but names a row.</summary>
+    private static string? Nearest(Profile profile)
+    {
+        var nearest = profile.Columns.Where(c => c.Type == ValueType.Text && !c.IsPersonal && c.Distinct.Value >= AlmostAll * profile.Rows)
+            .OrderByDescending(static c => c.Distinct.Value).ThenBy(static c => c.Column.Ordinal).FirstOrDefault();
+        return nearest is null ? null : $"{nearest.Column.Label} comes nearest to naming a row: {Wording.Count(nearest.Distinct.Value, "value")} in {Wording.Count(profile.Rows, "row")}.";
     }
 }

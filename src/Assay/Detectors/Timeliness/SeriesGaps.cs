@@ -26,12 +26,53 @@ public sealed class SeriesGaps(double regular = 0.9, int fewestTimes = 20) : Det
         foreach (var profile in examination.Profile.Columns)
         {
             if (profile.Temporal is not { Step: { } step } temporal || temporal.Regularity < regular || profile.Type == Profiling.ValueType.Time) continue;
-            var times = TemporalValues.Of(examination.Sample[profile.Column], profile).Moments.ToArray().OfType<DateTime>().Distinct().Order().ToImmutableArray();
+            var counts = Counts(examination.Sample[profile.Column], profile);
+            var times = WithoutStrays([.. counts.Keys]);
             if (times.Length < fewestTimes) continue;
             var gaps = Gaps(times, step);
+            if (AreByChance([.. times.Select(time => counts[time])], gaps.Sum(static gap => gap.Steps))) continue;
             if (gaps.Count == 0 || (gaps.Count >= Calendar && gaps.Select(static gap => gap.After.DayOfWeek).Distinct().Count() == 1)) continue;
             yield return Report(examination, profile, gaps, times.Length);
         }
+    }
+
+    /// <summary>The rows of each time, in order.</summary>
+    private static SortedDictionary<DateTime, long> Counts(SampledColumn column, ColumnProfile profile)
+    {
+        var counts = new SortedDictionary<DateTime, long>();
+        var moments = TemporalValues.Of(column, profile).Moments;
+        for (var i = 0; i < moments.Length; i++)
+        {
+            if (moments[i] is { } moment) counts[moment] = counts.GetValueOrDefault(moment) + column.Counts[i];
+        }
+
+        return counts;
+    }
+
+    /// <summary>A time that lies further from the others than they span is a wrong date, and no end of the series.</summary>
+    private static ImmutableArray<DateTime> WithoutStrays(ImmutableArray<DateTime> times)
+    {
+        var (first, last) = (0, times.Length - 1);
+        for (var strays = times.Length / 20; strays > 0 && last - first > 1; strays--)
+        {
+            if (times[last] - times[last - 1] > times[last - 1] - times[first]) last--;
+            else if (times[first + 1] - times[first] > times[last] - times[first + 1]) first++;
+            else break;
+        }
+
+        return [.. times.Take(first..(last + 1))];
+    }
+
+    /// <summary>
+    /// Whether things that merely happen, as many a step as chance will have it, leave as many steps empty: with m a step on average,
+    /// a share of exp(-m) of them. A series has the same number of rows each time.
+    /// </summary>
+    private static bool AreByChance(ImmutableArray<long> counts, long absent)
+    {
+        var steps = counts.Length + absent;
+        var mean = (double)counts.Sum() / steps;
+        var variance = (counts.Sum(count => (count - mean) * (count - mean)) + (absent * mean * mean)) / steps;
+        return variance >= mean / 2 && absent <= 3 * ((steps * Math.Exp(-mean)) + 1);
     }
 
     private static List<(DateTime After, DateTime Before, long Steps)> Gaps(ImmutableArray<DateTime> times, TimeSpan step)

@@ -55,6 +55,19 @@ public sealed class BrokenDependenciesTests
         Assert.DoesNotContain(Cells(rows), c => c.Column.Name == "state");
     }
 
+    [Fact]
+    public void Judge_NamesNoColumnThatTheTableHasNot()
+    {
+        string[][] rows = [.. Enumerable.Range(0, 600).Select(i => new[] { i / 60 % 2 == 0 ? "day" : "night" })];
+        rows[90][0] = "day";
+        var examination = Examined.Table(["shift"], rows);
+
+        var columns = new BrokenDependencies().Judge(examination).SelectMany(static f => f.Columns).ToList();
+
+        Assert.NotEmpty(columns);
+        Assert.All(columns, static column => Assert.Equal(0, column.Ordinal));
+    }
+
     private static List<SuspectCell> Cells(string[][] rows)
     {
         var examination = Examined.Table(_names, rows);

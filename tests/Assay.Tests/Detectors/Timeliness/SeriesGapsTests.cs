@@ -26,4 +26,17 @@ public sealed class SeriesGapsTests
     [Fact]
     public void Judge_IsSilentOnMonths() =>
         Assert.Empty(new SeriesGaps().Judge(Examined.Column("month", Examined.Rows(40).Select(static row => $"{new DateTime(2020, 1, 1).AddMonths(row):yyyy-MM-dd}"))));
+
+    [Fact]
+    public void Judge_TakesAWrongDateFarAwayForNoEndOfTheSeries() =>
+        Assert.Empty(new SeriesGaps().Judge(Examined.Column("day", [.. Days(static _ => true), "2052-01-01"])));
+
+    [Fact]
+    public void Judge_IsSilentOnDaysWithoutARowWhereChanceLeavesAsManyEmpty()
+    {
+        var random = new Random(11);
+        var days = Examined.Rows(1_200).Select(_ => $"{new DateTime(2024, 1, 1).AddDays(random.Next(400)):yyyy-MM-dd}");
+
+        Assert.Empty(new SeriesGaps().Judge(Examined.Column("day", days)));
+    }
 }
