@@ -9,22 +9,22 @@ internal sealed class CommonOptions
 {
     private static readonly CheckOptions Defaults = new();
 
-    private readonly Option<string?> _target = new("--target") { Description = "The column that is to be predicted; adds checks for leakage, imbalance and labels." };
+    private readonly Option<string?> _target = new("--target") { Description = "The column that is to be predicted; adds checks for leakage, imbalance and labels.", HelpName = "COLUMN" };
 
     private readonly Option<string?> _query = new("--query") { Description = "A SELECT over the source, which it calls 'source'.", HelpName = "SQL" };
 
     private readonly Option<Effort> _effort = Choice.Of(
         "--effort", "quick: statistics and structure; normal: models of the data too; thorough: as long as it pays.", Defaults.Effort);
 
-    private readonly Option<int> _seed = new("--seed") { Description = "Chooses the samples.", DefaultValueFactory = static _ => Defaults.Seed };
+    private readonly Option<int> _seed = new("--seed") { Description = "Chooses the samples.", HelpName = "N", DefaultValueFactory = static _ => Defaults.Seed };
 
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads at most.", DefaultValueFactory = static _ => Defaults.Threads };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads at most.", HelpName = "N", DefaultValueFactory = static _ => Defaults.Threads };
 
-    private readonly Option<long> _memory = new("--memory")
+    private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "Memory for the engine at most, such as 600MB or 2GB.",
-        DefaultValueFactory = static _ => Defaults.MemoryInBytes,
-        CustomParser = ByteSize.Parse,
+        Description = $"Memory for the engine at most, such as 600MB or 2GB; {Defaults.MemoryInBytes >> 20}MiB by default.",
+        HelpName = "SIZE",
+        CustomParser = static argument => ByteSize.Parse(argument),
     };
 
     private readonly Option<int> _timeout = new("--timeout")
@@ -70,7 +70,7 @@ internal sealed class CommonOptions
         Effort = parsed.GetValue(_effort),
         Seed = parsed.GetValue(_seed),
         Threads = parsed.GetValue(_threads),
-        MemoryInBytes = parsed.GetValue(_memory),
+        MemoryInBytes = parsed.GetValue(_memory) ?? Defaults.MemoryInBytes,
         Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
     };
 }

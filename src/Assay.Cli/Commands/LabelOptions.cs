@@ -9,8 +9,8 @@ internal sealed class LabelOptions
     private static readonly CheckOptions Defaults = new();
 
     private readonly Option<string?> _query = new("--query") { Description = "A SELECT over the source, which it calls 'source'.", HelpName = "SQL" };
-    private readonly Option<int> _seed = new("--seed") { Description = "Chooses rows, folds and models.", DefaultValueFactory = static _ => Defaults.Seed };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads at most.", DefaultValueFactory = static _ => Defaults.Threads };
+    private readonly Option<int> _seed = new("--seed") { Description = "Chooses rows, folds and models.", HelpName = "N", DefaultValueFactory = static _ => Defaults.Seed };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads at most.", HelpName = "N", DefaultValueFactory = static _ => Defaults.Threads };
 
     public LabelOptions() => _threads.Validators.Add(static result =>
     {

@@ -54,8 +54,7 @@ internal static class LabelsAgreeCommand
         }
 
         var name = item is null ? null : LabelOptions.Find(sample.Schema, item);
-        Column[] columns = annotators.Length > 0 ? [.. annotators.Select(a => LabelOptions.Find(sample.Schema, a))] : [.. sample.Schema.Columns.Where(c => c != name)];
-        return AnswersTable.Wide(sample, name, columns);
+        return AnswersTable.Wide(sample, name, annotators.Length > 0 ? [.. annotators.Select(a => LabelOptions.Find(sample.Schema, a))] : AnswersTable.Annotators(sample, name));
     }
 
     private static async Task<double[,]> PredictionsAsync(string path, Answers answers, CancellationToken cancellationToken)

@@ -31,8 +31,12 @@ internal static class AuditTerminal
 
         if (result.Classes.Length > 1)
         {
-            if (result.IsStratified) console.WriteLine("By label, of the rows looked at, as they were drawn:");
-            foreach (var each in result.Classes.Take(MostClasses)) console.WriteLine($"  {Legible.Of(each.Name, 40)}: {each.Right} of {each.Answers} right, {Range(each.Interval)}");
+            console.WriteLine(result.Classes[0].Interval is null ? "By label, of the rows looked at, as they were drawn: suspects more often, so labels look worse than they are." : "By label:");
+            foreach (var each in result.Classes.Take(MostClasses))
+            {
+                console.WriteLine($"  {Legible.Of(each.Name, 40)}: {each.Right} of {each.Answers} right{(each.Interval is { } interval ? $", {Range(interval)}" : "")}");
+            }
+
             if (result.Classes.Length > MostClasses) console.WriteLine($"  and {result.Classes.Length - MostClasses} more classes; --json FILE lists them all.");
         }
 

@@ -45,7 +45,6 @@ public sealed class FeatureTable
         }
 
         var values = new float[chosen.Length * columns.Count];
-        var at = 0;
         for (var i = 0; i < columns.Count; i++)
         {
             var codes = sample[features[i].Column].Codes;
@@ -54,8 +53,6 @@ public sealed class FeatureTable
                 var code = codes[chosen[row]];
                 values[row * columns.Count + i] = code < 0 ? float.NaN : columns[i][code];
             }
-
-            at++;
         }
 
         return new(values, [.. features], chosen.Length);

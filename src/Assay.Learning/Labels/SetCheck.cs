@@ -18,7 +18,7 @@ internal static class SetCheck
         var sets = rows.Select(row => column[row]!.Split(options.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)).ToArray();
         var counts = sets.SelectMany(static s => s).CountBy(static c => c, StringComparer.Ordinal)
             .Where(c => c.Value >= LeastRowsOfClass && rows.Length - c.Value >= LeastRowsOfClass).Select(static c => c.Key);
-        var classes = ClassNames(counts);
+        var classes = Assays.Labels.ClassNames.Sort(counts);
         if (classes.Length is 0 or > MostClasses)
         {
             throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Between 1 and {MostClasses} classes with {LeastRowsOfClass} rows or more are needed, and '{label.Label}' split at '{options.Separator}' has {classes.Length}."));
@@ -29,6 +29,11 @@ internal static class SetCheck
         var worst = new (double Probability, string Class, bool Flagged, bool Present)[rows.Length];
         var qualities = ImmutableArray.CreateBuilder<ClassQuality>();
         var warnings = new List<string>();
+        if (rows.Length < sample.Rows)
+        {
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{sample.Rows - rows.Length} of {sample.Rows} rows have no label and were left out; if theirs is the empty set, give it a name of its own, such as 'none'."));
+        }
+
         double expected = 0, least = 0, most = 0;
         foreach (var each in classes)
         {
@@ -70,6 +75,4 @@ internal static class SetCheck
             Warnings = [.. warnings],
         };
     }
-
-    private static ImmutableArray<string> ClassNames(IEnumerable<string> names) => Assays.Labels.ClassNames.Sort(names);
 }

@@ -56,6 +56,7 @@ public sealed class LabelsCommandTests : IDisposable
         Assert.InRange(Json("result.json").GetProperty("accuracy").GetDouble(), 0.88, 0.92);
         Assert.NotEqual(2, judged.Status);
         Assert.Contains("as they were drawn", judged.Output, StringComparison.Ordinal);
+        Assert.All(Json("result.json").GetProperty("classes").EnumerateArray(), static c => Assert.Equal(JsonValueKind.Null, c.GetProperty("interval").ValueKind));
 
         static string Verdict(string line, string verdict)
         {
@@ -63,6 +64,20 @@ public sealed class LabelsCommandTests : IDisposable
             fields[4] = verdict;
             return string.Join(',', fields);
         }
+    }
+
+    [Fact]
+    public async Task AuditResult_OfADrawByClass_HasAnIntervalForEachClass()
+    {
+        var table = _shell.Write("t.csv", "label\n" + string.Concat(Enumerable.Range(0, 200).Select(static i => $"{(i % 20 == 0 ? "=rare" : "-common")}\n")));
+        var sheet = _shell.Path("sheet.csv");
+
+        await Shell.RunAsync("labels", "audit", "plan", table, "--label", "label", "--draw", "classes", "--size", "40", "-o", sheet);
+        Answer(sheet, static _ => "right");
+        var judged = await Shell.RunAsync("labels", "audit", "result", sheet, "--json", _shell.Path("result.json"));
+
+        Assert.DoesNotContain("as they were drawn", judged.Output, StringComparison.Ordinal);
+        Assert.All(Json("result.json").GetProperty("classes").EnumerateArray(), static c => Assert.Equal(1, c.GetProperty("interval").GetProperty("high").GetDouble()));
     }
 
     [Fact]
@@ -140,6 +155,30 @@ public sealed class LabelsCommandTests : IDisposable
         Assert.Equal((0, 0), (first.Status, second.Status));
         Assert.Equal(Json("w.json").GetProperty("agreement").ToString(), Json("l.json").GetProperty("agreement").ToString());
         Assert.Equal("cid", Json("w.json").GetProperty("annotators")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("agree")]
+    [InlineData("agree", "--item", "task")]
+    public async Task Agree_OfARowAnAnswerWithoutSayingSo_EndsWith2AndSaysHow(params string[] arguments)
+    {
+        var tall = _shell.Write("l.csv", "task,who,said\n" + string.Concat(Enumerable.Range(0, 60).SelectMany(static i => new[] { $"{i},ann,{i % 2}\n", $"{i},bob,{i % 2}\n" })));
+
+        var ended = await Shell.RunAsync(["labels", arguments[0], tall, .. arguments[1..]]);
+
+        AssertUnusable(ended);
+        Assert.Contains("--annotator", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfSetsOfClasses_SaysHowManyRowsHaveNone()
+    {
+        var table = _shell.Write("t.csv", "x,y,label\n" + string.Concat(Enumerable.Range(0, 200).Select(static i => $"{i},{i % 7},{(i < 50 ? "" : i < 120 ? "red;blue" : "blue;green")}\n")));
+
+        var ended = await Shell.RunAsync("labels", "check", table, "--label", "label", "--separator", ";", "--json", _shell.Path("r.json"));
+
+        Assert.Equal(0, ended.Status);
+        Assert.StartsWith("50 of 200 rows have no label", Json("r.json").GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

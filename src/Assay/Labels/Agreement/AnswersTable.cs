@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Assays.Data;
 
@@ -34,6 +35,26 @@ public static class AnswersTable
             let said = sample[annotator][row]
             where said is not null
             select (name, annotator.Label, said));
+    }
+
+    /// <summary>The columns that hold answers when nobody names them: all but the item's.</summary>
+    /// <exception cref="InputException">Most values of a column are in no other, so it holds something else.</exception>
+    public static ImmutableArray<Column> Annotators(Sample sample, Column? item)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        SampledColumn[] columns = [.. sample.Columns.Where(c => c.Column != item)];
+        var holders = columns.SelectMany(static c => c.Values.ToArray()).CountBy(static value => value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        foreach (var column in columns)
+        {
+            var counts = column.Counts.ToArray();
+            var alone = counts.Where((_, value) => holders[column.Values[value]] == 1).Sum(static count => (long)count);
+            if (alone <= column.Present / 2 || columns.Length < 2) continue;
+            throw new InputException(
+                $"Most values of '{column.Column.Label}' are in no other column, so they are no answers to the same question. When each row is one answer, say --item, --annotator and --label; "
+                + "when each row is an item, name the columns of the answers with --annotators.");
+        }
+
+        return [.. columns.Select(static c => c.Column)];
     }
 
     private static Answers Checked(IEnumerable<(string Item, string Annotator, string Class)> texts)

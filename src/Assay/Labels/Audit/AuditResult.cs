@@ -50,10 +50,12 @@ public sealed record AuditResult(long Rows, long Answers, long Right, long Unsur
             g.LongCount(static l => l.Verdict is AuditVerdict.Right),
             g.First().Expected)).ToImmutableArray();
         if (strata.Any(static s => s.Answers > s.Rows)) throw new InputException("The sheet has more lines of a stratum than the stratum has rows.");
-        var classes = said.GroupBy(static l => l.Label, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g =>
+        // Strata that are the classes leave the rows of each class drawn alike; any others do not.
+        var isFair = strata.Length == 1 || sheet.Lines.All(static l => l.Stratum == l.Label);
+        var classes = said.GroupBy(static l => l.Label, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             var proportion = new Proportion(g.LongCount(static l => l.Verdict is AuditVerdict.Right), g.LongCount());
-            return new ClassAudit(g.Key, proportion.Draws, proportion.Hits, proportion.ClopperPearson());
+            return new ClassAudit(g.Key, proportion.Draws, proportion.Hits, isFair ? proportion.ClopperPearson() : null);
         }).ToImmutableArray();
         var (right, rows) = (said.LongCount(static l => l.Verdict is AuditVerdict.Right), strata.Sum(static s => s.Rows));
         return (strata.Length == 1 ? Simple(rows, right, said.Length, terms) : Stratified(strata, terms)) with { Unsure = unsure, Classes = classes };
@@ -93,8 +95,15 @@ public sealed record AuditResult(long Rows, long Answers, long Right, long Unsur
     }
 }
 
-/// <summary>The labels of one class in an audit, with the exact interval of Clopper and Pearson.</summary>
-public sealed record ClassAudit(string Name, long Answers, long Right, Interval Interval);
+/// <summary>The labels of one class in an audit.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Answers">Its labels that were called right or wrong.</param>
+/// <param name="Right">Right ones among them.</param>
+/// <param name="Interval">
+/// The exact 95 % interval of Clopper and Pearson; none where some rows of a class were drawn more often than others, as the share of right ones
+/// among the answers then says nothing of the class.
+/// </param>
+public sealed record ClassAudit(string Name, long Answers, long Right, Interval? Interval);
 
 /// <summary>What was claimed of labels, and what is accepted.</summary>
 /// <param name="Claimed">The accuracy that was promised.</param>
