@@ -4,6 +4,7 @@ using Assays.Data;
 using Assays.Detectors.Validity;
 using Assays.Findings;
 using Assays.Profiling;
+using Assays.Profiling.Semantics;
 
 namespace Assays.Detectors.Consistency;
 

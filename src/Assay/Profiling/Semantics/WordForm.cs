@@ -15,13 +15,13 @@ public readonly record struct WordPlace(int Start, int Length)
 /// <summary>How words are found in texts and compared: without regard to case, accents and apostrophes.</summary>
 public static class WordForm
 {
-    /// <summary>Letters that do not decompose into a plain one and a mark.</summary>
-    private const string Whole = "ßøłæœđðþı";
+    /// <summary>Letters that have no plain one under their accent.</summary>
+    private const string Ligatures = "ßæœðþ";
 
     /// <summary>Signs of file names, addresses and formulas.</summary>
     private static readonly SearchValues<char> Glue = SearchValues.Create("@_\\=<>#&%^+~|\uFFFD0123456789");
 
-    private static readonly string[] WholeWritten = ["ss", "o", "l", "ae", "oe", "d", "d", "th", "i"];
+    private static readonly string[] LigaturesWritten = ["ss", "ae", "oe", "d", "th"];
 
     /// <summary>A text in small letters without accents.</summary>
     public static string Plain(string text)
@@ -29,11 +29,11 @@ public static class WordForm
         ArgumentNullException.ThrowIfNull(text);
         if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in Decomposed(text.ToLowerInvariant()))
+        foreach (var letter in Accents.Strip(text.ToLowerInvariant()))
         {
-            var at = Whole.IndexOf(letter, StringComparison.Ordinal);
-            if (at >= 0) plain.Append(WholeWritten[at]);
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)) plain.Append(letter is '’' or '`' ? '\'' : letter);
+            var at = Ligatures.IndexOf(letter, StringComparison.Ordinal);
+            if (at >= 0) plain.Append(LigaturesWritten[at]);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.SpacingCombiningMark) plain.Append(letter is '’' or '`' ? '\'' : letter);
         }
 
         return plain.ToString();
@@ -74,18 +74,5 @@ public static class WordForm
         }
 
         return false;
-    }
-
-    // Text with a lone surrogate cannot be normalised; it has no words that a list would know.
-    private static string Decomposed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
     }
 }

@@ -58,9 +58,9 @@ public sealed class BrokenDependenciesTests
     [Fact]
     public void Judge_NamesNoColumnThatTheTableHasNot()
     {
-        string[][] rows = [.. Enumerable.Range(0, 600).Select(i => new[] { i / 60 % 2 == 0 ? "day" : "night" })];
-        rows[90][0] = "day";
-        var examination = Examined.Table(["shift"], rows);
+        string[][] rows = [.. Enumerable.Range(0, 600).Select(i => new[] { $"region {i / 30 % 10}" })];
+        rows[75][0] = "region 7";
+        var examination = Examined.Table(["region"], rows);
 
         var columns = new BrokenDependencies().Judge(examination).SelectMany(static f => f.Columns).ToList();
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Assays.Detectors.Consistency;
+namespace Assays.Profiling.Semantics;
 
 /// <summary>Takes the accents off Latin letters, without the tables of a globalization library, which need not be there.</summary>
 internal static class Accents
