@@ -45,13 +45,8 @@ internal static class Rivals
         return -Math.Log10(Math.Max(p, 1e-300));
     }
 
-    private static double Stability(SampledColumn old, SampledColumn now)
-    {
-        if (!AreNumbers(old) || !AreNumbers(now)) return Categories(old, now).StabilityIndex;
-        var (from, to) = (Numbers(old), Numbers(now));
-        var edges = Enumerable.Range(1, 9).Select(i => from.Quantile(i / 10.0)).Distinct().ToArray();
-        return CategoryShift.Of(Bins(from, edges), Bins(to, edges)).StabilityIndex;
-    }
+    private static double Stability(SampledColumn old, SampledColumn now) =>
+        (AreNumbers(old) && AreNumbers(now) ? CategoryShift.OfDeciles(Numbers(old), Numbers(now)) : Categories(old, now)).StabilityIndex;
 
     // Trees on all columns as they come, out of fold, judged by the area under the curve.
     private static RivalScore Classifier(Sample old, Sample now)
@@ -108,18 +103,6 @@ internal static class Rivals
     {
         var counts = new double[names.Count];
         for (var i = 0; i < column.Values.Length; i++) counts[names[column.Values[i]]] = column.Counts[i];
-        return counts;
-    }
-
-    private static double[] Bins(WeightedValues values, double[] edges)
-    {
-        var counts = new double[edges.Length + 1];
-        for (var (i, bin) = (0, 0); i < values.Values.Length; i++)
-        {
-            while (bin < edges.Length && values.Values[i] > edges[bin]) bin++;
-            counts[bin] += values.CountAt(i);
-        }
-
         return counts;
     }
 }

@@ -1,6 +1,7 @@
 using Assays.Contracts;
 using Assays.Detectors;
 using Assays.Drift;
+using Assays.Drift.Parts;
 
 namespace Assays;
 
@@ -18,8 +19,11 @@ public sealed record CheckOptions
     /// <summary>What the table is compared with.</summary>
     public Reference? Reference { get; init; }
 
-    /// <summary>With a reference: the column that tells the time or the group of a row.</summary>
+    /// <summary>With a reference: the column by which both tables are taken apart, along time when it tells dates, else by its values.</summary>
     public string? By { get; init; }
+
+    /// <summary>With <see cref="By"/> along time: what one part covers; the data choose when it is none.</summary>
+    public Period? Period { get; init; }
 
     /// <summary>With a reference: the column that holds a model's predictions.</summary>
     public string? Prediction { get; init; }

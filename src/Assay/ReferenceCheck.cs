@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assays.Data;
 using Assays.Drift;
 using Assays.Drift.Baselines;
+using Assays.Drift.Parts;
 using Assays.Engines;
 using Assays.Findings;
 using Assays.Profiling;
@@ -14,19 +15,28 @@ internal static class ReferenceCheck
     public static async Task<(ImmutableArray<Outcome> Outcomes, ReferenceVerdict Verdict)> RunAsync(
         Profile profile, Sample sample, CheckOptions options, ImmutableArray<ChangeDetector> rules, Func<Source, Task<Table>> open, CancellationToken cancellationToken)
     {
-        var (baseline, rows) = await ReferenceAsync(options, open, cancellationToken);
+        var by = Find(sample.Schema, options.By, "to compare by");
+        if (by is null && options.Period is not null) throw new InputException("A period goes with a column to compare by: name it with --by.");
+        var (baseline, before) = await ReferenceAsync(options, open, cancellationToken);
         var current = BaselineMaker.Make(profile, sample, options.Threads);
         var comparison = Comparison.Of(baseline, current, profile, sample) with
         {
             Target = options.Target is null ? null : sample.Schema.Find(options.Target),
             AbsentTarget = options.Target is { } target && sample.Schema.Find(target) is null ? Known(baseline, target) : null,
-            By = Find(sample.Schema, options.By, "to compare by"),
             Prediction = Find(sample.Schema, options.Prediction, "of predictions"),
-            ReferenceSample = rows,
+            ReferenceSample = before?.Sample,
             Effort = options.Effort,
             Seed = options.Seed,
             Threads = options.Threads,
         };
+        if (by is not null)
+        {
+            var former = before is null ? null : comparison.Pairs.FirstOrDefault(pair => pair.Column == by)?.Reference.Ordinal;
+            comparison = comparison with
+            {
+                Parts = Partition.Of(options.Period, new(profile, sample, by.Ordinal), former is { } at ? before! with { By = at } : null, options.ShowsPersonalValues),
+            };
+        }
 
         var outcomes = ImmutableArray.CreateBuilder<Outcome>(rules.Length);
         foreach (var rule in rules)
@@ -35,17 +45,18 @@ internal static class ReferenceCheck
             outcomes.Add(Judge(rule, comparison));
         }
 
-        return (outcomes.ToImmutable(), VerdictMaker.Make(comparison, outcomes.OfType<Outcome.Ran>().SelectMany(static ran => ran.Findings)));
+        var findings = outcomes.OfType<Outcome.Ran>().SelectMany(static ran => ran.Findings).ToArray();
+        return (outcomes.ToImmutable(), VerdictMaker.Make(comparison, findings) with { Parts = comparison.Parts is null ? null : BreakdownMaker.Make(comparison, findings) });
     }
 
-    private static async Task<(Baseline Baseline, Sample? Rows)> ReferenceAsync(CheckOptions options, Func<Source, Task<Table>> open, CancellationToken cancellationToken)
+    private static async Task<(Baseline Baseline, TableRows? Rows)> ReferenceAsync(CheckOptions options, Func<Source, Task<Table>> open, CancellationToken cancellationToken)
     {
         if (options.Reference is Reference.Kept kept) return (kept.Baseline, null);
         var source = ((Reference.Table)options.Reference!).Source;
         await using var table = await open(source);
         var sample = await table.SampleAsync(Checkup.SampleSize(table.Schema, options), options.Seed, cancellationToken);
         var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
-        return (BaselineMaker.Make(profile, sample, options.Threads) with { Source = source.Name }, sample);
+        return (BaselineMaker.Make(profile, sample, options.Threads) with { Source = source.Name }, new(profile, sample, 0));
     }
 
     private static Outcome Judge(ChangeDetector rule, Comparison comparison)

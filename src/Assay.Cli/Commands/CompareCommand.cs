@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assays.Cli.Console;
+using Assays.Drift.Parts;
 using Assays.Findings;
 using Spectre.Console;
 
@@ -13,18 +14,20 @@ internal static class CompareCommand
         var reference = new Argument<string>("reference") { Description = "What the data were like: a table, or a baseline that 'assay profile' made." };
         var current = new Argument<string>("current") { Description = "The data of now: a file, folder, glob, URL, FILE::TABLE, or - for standard input." };
         var prediction = new Option<string?>("--prediction") { Description = "The column that holds a model's predictions.", HelpName = "COLUMN" };
+        var by = new Option<string?>("--by") { Description = "Take both tables apart by this column: along time, with changes dated, when it tells dates; else by its values.", HelpName = "COLUMN" };
+        var period = Choice.Of<Period>("--period", "With --by along time: what one part covers; the data choose by default.");
         var failOn = Choice.Of<Verdict>("--fail-on", "Exit with 1 when the verdict is as bad: look or stop.");
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
         var reports = new ReportOptions();
         var common = new CommonOptions();
-        var command = new Command("compare", "Tell what changed since a reference, by how much, and whether it matters.") { reference, current, prediction };
+        var command = new Command("compare", "Tell what changed since a reference, by how much, and whether it matters.") { reference, current, prediction, by, period };
         reports.AddTo(command);
         common.AddTo(command);
         command.Add(failOn);
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = common.Read(parsed) with { Prediction = parsed.GetValue(prediction) };
+            var options = common.Read(parsed) with { Prediction = parsed.GetValue(prediction), By = parsed.GetValue(by), Period = parsed.GetValue(period) };
             var with = await ReferenceArgument.ReadAsync(parsed.GetRequiredValue(reference), cancellationToken);
             var assessment = await StageProgress.ShowAsync(
                 StageProgress.Errors(), parsed.GetValue(quiet),

@@ -29,6 +29,7 @@ internal static class ComparisonTerminal
         console.WriteLine();
         if (!shown.Findings.IsEmpty) TerminalReport.WriteFindings(shown, console);
         WriteColumns(reference, console);
+        if (reference.Parts is { } parts) WriteParts(parts, console);
         TerminalReport.WriteChecks(shown, console);
         console.WriteLine();
     }
@@ -51,6 +52,16 @@ internal static class ComparisonTerminal
         console.Write(grid);
         var silent = reference.Columns.Count(static c => c.Silence is not null);
         if (silent > 0) console.MarkupLine($" [grey]{Legible.Count(silent, "column")} without a distribution to compare; --json or --html tells why.[/]");
+    }
+
+    private static void WriteParts(Breakdown parts, IAnsiConsole console)
+    {
+        var what = parts.Period is { } period ? $"along {parts.By.Label}, by {period} ({Legible.Count(parts.Parts.Length, "period")})" : $"by {parts.By.Label} ({Legible.Count(parts.Parts.Length, "group")})";
+        console.WriteLine();
+        console.MarkupLine($" [bold]Taken apart {TerminalReport.Safe(what, 120)}[/]");
+        if (parts.Changes.IsEmpty) console.MarkupLine(parts.Period is null ? " [grey]No group changed otherwise than the rest.[/]" : " [grey]No column came to another level that can be dated.[/]");
+        foreach (var change in parts.Changes.Take(MostColumns)) console.MarkupLine($" {TerminalReport.Safe(change, 400)}");
+        if (parts.Changes.Length > MostColumns) console.MarkupLine($" [grey]And {Legible.Count(parts.Changes.Length - MostColumns, "column")} more; --html shows all.[/]");
     }
 
     private static string Colour(Verdict verdict) => verdict switch { Verdict.Safe => "green", Verdict.Look => "yellow", _ => "red" };

@@ -26,8 +26,15 @@ public sealed record ColumnPair(ColumnBaseline Reference, ColumnBaseline Current
 
     public const int FewestRows = 30;
 
+    /// <summary>Whether they are compared value by value: categories, and numbers of which there are few.</summary>
+    public bool AreCategories => (Reference.Role == ColumnRole.Category && Current.Role == ColumnRole.Category) || (HasFew(Reference) && HasFew(Current));
+
     /// <summary>Whether the values count on from the reference's, as a clock does.</summary>
     public bool GoesOn =>
         Reference.Role == ColumnRole.Time || Reference.Role == ColumnRole.Identifier || Current.Role is ColumnRole.Time or ColumnRole.Identifier
         || (Reference.IsRunning && Current.IsRunning && Current.Moments.Low >= Reference.Moments.High - 0.01 * (Reference.Moments.High - Reference.Moments.Low));
+
+    private const int FewValues = 10;
+
+    private static bool HasFew(ColumnBaseline column) => column.Values.IsComplete && column.Values.Items.Length is > 0 and <= FewValues;
 }

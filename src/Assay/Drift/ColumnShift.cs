@@ -34,12 +34,10 @@ public sealed record ColumnShift(string Measure, double Effect, double PValue)
         ArgumentNullException.ThrowIfNull(pair);
         if (!pair.IsJudgeable || pair.GoesOn) return null;
         var (old, now) = (pair.Reference, pair.Current);
-        var areFew = old.Values.IsComplete && now.Values.IsComplete && old.Values.Items.Length is > 0 and <= FewValues && now.Values.Items.Length is > 0 and <= FewValues;
-        if ((old.Role == ColumnRole.Category && now.Role == ColumnRole.Category) || areFew) return OfCategories(pair);
+        if (pair.AreCategories) return OfCategories(pair);
         return old.Numbers is null || now.Numbers is null || (old.Role == ColumnRole.Text) != (now.Role == ColumnRole.Text) ? null : OfNumbers(pair);
     }
 
-    private const int FewValues = 10;
     private const double TestQuantile = 2.5758293035489 + 0.8416212335729;
 
     private static ColumnShift? OfCategories(ColumnPair pair)
@@ -69,7 +67,7 @@ public sealed record ColumnShift(string Measure, double Effect, double PValue)
         {
             NormedDistance = deviation > 0 ? Wasserstein.Distance(Trimmed(old.Values, old.Values), Trimmed(now.Values, old.Values)) / deviation : 0,
             MedianShift = deviation > 0 ? (now.Values.Quantile(0.5) - old.Values.Quantile(0.5)) / deviation : 0,
-            StabilityIndex = StabilityIndexOf(old.Values, now.Values),
+            StabilityIndex = CategoryShift.OfDeciles(old.Values, now.Values).StabilityIndex,
             Detectable = TestQuantile * Math.Sqrt(1 / n + 1 / m),
         };
     }
@@ -83,24 +81,5 @@ public sealed record ColumnShift(string Measure, double Effect, double PValue)
     {
         var (low, high, spread) = (reference.Quantile(0.01), reference.Quantile(0.99), Deviation(reference));
         return values.Map(x => Math.Clamp(x, low - spread, high + spread));
-    }
-
-    private static double StabilityIndexOf(WeightedValues old, WeightedValues now)
-    {
-        var edges = Enumerable.Range(1, 9).Select(i => old.Quantile(i / 10.0)).Distinct().ToArray();
-        return CategoryShift.Of(Bins(old, edges), Bins(now, edges)).StabilityIndex;
-    }
-
-    private static double[] Bins(WeightedValues values, double[] edges)
-    {
-        var counts = new double[edges.Length + 1];
-        var bin = 0;
-        for (var i = 0; i < values.Values.Length; i++)
-        {
-            while (bin < edges.Length && values.Values[i] > edges[bin]) bin++;
-            counts[bin] += values.CountAt(i);
-        }
-
-        return counts;
     }
 }

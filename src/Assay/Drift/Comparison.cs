@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assays.Data;
 using Assays.Detectors;
 using Assays.Drift.Baselines;
+using Assays.Drift.Parts;
 using Assays.Profiling;
 using Assays.Statistics;
 
@@ -47,8 +48,8 @@ public sealed record Comparison(
     /// <summary>The name of the column to predict when the current table does not have it yet.</summary>
     public string? AbsentTarget { get; init; }
 
-    /// <summary>The column of the current table that tells the time, or the group, of a row.</summary>
-    public Column? By { get; init; }
+    /// <summary>How the tables are taken apart, along time or by groups; none when nobody asked.</summary>
+    public Partition? Parts { get; init; }
 
     /// <summary>The column that holds a model's predictions.</summary>
     public Column? Prediction { get; init; }
@@ -81,6 +82,9 @@ public sealed record Comparison(
     /// <summary>Whether the distribution of a column moved so far that it matters, and chance is ruled out.</summary>
     public bool HasMoved(ColumnPair pair) =>
         Shifts.GetValueOrDefault(pair) is { } shift && shift.QValue <= DriftLevel && (shift.Effect >= LeastEffect || shift.NormedDistance >= NotableDistance);
+
+    /// <summary>Whether it moved so far that somebody should look.</summary>
+    public bool HasMovedNotably(ColumnPair pair) => HasMoved(pair) && (Shifts[pair].Effect >= NotableEffect || Shifts[pair].NormedDistance >= NotableDistance);
 
     /// <summary>Whether a column's distribution moved for a reason that is told by a rule of its own.</summary>
     public bool IsExplained(ColumnPair pair) => Rescalings.Any(r => ReferenceEquals(r.Pair, pair)) || Swaps.Any(s => s.Concerns(pair));

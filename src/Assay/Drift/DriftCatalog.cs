@@ -22,5 +22,7 @@ public static class DriftCatalog
         new ChangedFormats(),
         new DriftedColumns(),
         new DriftedTarget(),
+        new DatedChanges(),
+        new ChangedGroups(),
     ];
 }

@@ -10,7 +10,11 @@ namespace Assays.Findings;
 /// <param name="Reasons">Why, the weightiest first.</param>
 /// <param name="Columns">What was measured of each column, in the table's order.</param>
 public sealed record ReferenceVerdict(
-    string Reference, long ReferenceRows, Verdict Verdict, ImmutableArray<string> Reasons, ImmutableArray<ComparedColumn> Columns);
+    string Reference, long ReferenceRows, Verdict Verdict, ImmutableArray<string> Reasons, ImmutableArray<ComparedColumn> Columns)
+{
+    /// <summary>The comparison taken apart, along time or by groups; none when nobody asked.</summary>
+    public Breakdown? Parts { get; init; }
+}
 
 /// <summary>Whether a table can be used as its reference was.</summary>
 public enum Verdict

@@ -24,6 +24,7 @@ public sealed partial class HtmlReport
              <thead><tr><th scope="col">Column</th><th scope="col">Rows that lie elsewhere</th><th scope="col"><span class="unseen">as a bar</span></th><th scope="col">Distance in deviations</th><th scope="col">Missing then</th><th scope="col">Missing now</th><th scope="col">Chance</th></tr></thead>
              <tbody>{Html.Join(told)}</tbody></table>
              {LeftOut(rows.Count - told.Length, "column", "The JSON report has them all.")}
+             {Parts(reference.Parts)}
              </section>
              """);
     }

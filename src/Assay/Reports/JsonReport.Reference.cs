@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Assays.Findings;
 
@@ -18,7 +19,57 @@ public sealed partial class JsonReport
         json.WriteStartArray("columns");
         foreach (var column in reference.Columns) WriteCompared(json, column);
         json.WriteEndArray();
+        if (reference.Parts is { } parts) WriteParts(json, parts);
         json.WriteEndObject();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, Breakdown breakdown)
+    {
+        json.WriteStartObject("parts");
+        json.WriteString("by", breakdown.By.Name);
+        json.WriteString("kind", breakdown.Period is null ? "group" : "time");
+        if (breakdown.Period is { } period) json.WriteString("period", period);
+        json.WriteStartArray("changes");
+        foreach (var change in breakdown.Changes) json.WriteStringValue(change);
+        json.WriteEndArray();
+        json.WriteStartArray("parts");
+        foreach (var part in breakdown.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", part.Name);
+            json.WriteNumber("rows", part.Rows);
+            json.WriteNumber("referenceRows", part.ReferenceRows);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("columns");
+        foreach (var column in breakdown.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Column.Name);
+            json.WriteBoolean("seasonal", column.IsSeasonal);
+            WriteFigures(json, "effects", column.Effects);
+            WriteFigures(json, "missingShares", column.MissingShares);
+            WriteFigures(json, "means", column.Means);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // One for each part; null where a part has no such figure.
+    private static void WriteFigures(Utf8JsonWriter json, string name, ImmutableArray<double> figures)
+    {
+        json.WriteStartArray(name);
+        foreach (var figure in figures)
+        {
+            if (double.IsFinite(figure)) json.WriteNumberValue(Significant.Round(figure));
+            else json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteCompared(Utf8JsonWriter json, ComparedColumn column)

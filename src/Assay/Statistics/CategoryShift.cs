@@ -67,6 +67,27 @@ public readonly record struct CategoryShift(
         return Of([.. lefts, leftRest], [.. rights, rightRest]);
     }
 
+    /// <summary>Numbers as categories: ten bins, between the deciles of the left set.</summary>
+    public static CategoryShift OfDeciles(WeightedValues left, WeightedValues right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        double[] edges = [.. Enumerable.Range(1, 9).Select(i => left.Quantile(i / 10.0)).Distinct()];
+        return Of(Bins(left, edges), Bins(right, edges));
+    }
+
+    private static double[] Bins(WeightedValues values, double[] edges)
+    {
+        var counts = new double[edges.Length + 1];
+        for (var (i, bin) = (0, 0); i < values.Values.Length; i++)
+        {
+            while (bin < edges.Length && values.Values[i] > edges[bin]) bin++;
+            counts[bin] += values.CountAt(i);
+        }
+
+        return counts;
+    }
+
     private static double Entropy(double value, double expected) => value > 0 ? value * Math.Log(value / expected) : 0;
 
     private static double Squared(double value) => value * value;

@@ -54,6 +54,49 @@ public sealed class CompareCommandTests : IDisposable
         Assert.StartsWith("safe", compared.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Compare_ByATime_DatesTheChange_InEveryReport()
+    {
+        var (report, page) = (_shell.Path("report.json"), _shell.Path("report.html"));
+
+        var ended = await Shell.RunAsync("compare", Orders("old.csv", 1, 42, 0), Orders("new.csv", 43, 28, 60), "--by", "day", "--json", report, "--html", page);
+
+        Assert.Contains("Taken apart along day, by day (70 periods)", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("on 2024-02-29", ended.Output, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        Assert.Empty(await ReportSchema.ComplaintsAsync(text));
+        using var json = JsonDocument.Parse(text);
+        var parts = json.RootElement.GetProperty("reference").GetProperty("parts");
+        Assert.Equal(("time", "day", 70), (parts.GetProperty("kind").GetString(), parts.GetProperty("period").GetString(), parts.GetProperty("parts").GetArrayLength()));
+        Assert.All(parts.GetProperty("columns").EnumerateArray(), static column => Assert.Equal(70, column.GetProperty("effects").GetArrayLength()));
+        Assert.Contains("on 2024-02-29", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_ByGroups_NamesTheGroup()
+    {
+        var (report, page) = (_shell.Path("report.json"), _shell.Path("report.html"));
+
+        var ended = await Shell.RunAsync(
+            "compare", Table("old.csv", 1), Table("new.csv", 2, static row => row[1] == "Kiel" ? [row[0]!.Replace(".", "", StringComparison.Ordinal), .. row[1..]] : row), "--by", "city", "--json", report, "--html", page);
+
+        Assert.Contains("'Kiel'", ended.Output, StringComparison.Ordinal);
+        Assert.Empty(await ReportSchema.ComplaintsAsync(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken)));
+        Assert.Contains("amount changed by city", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--by", "nowhere")]
+    [InlineData("--by", "code")]
+    [InlineData("--period", "day")]
+    public async Task Compare_ByWhatTellsNothing_EndsWith2AndOneLine(string option, string value)
+    {
+        var ended = await Shell.RunAsync("compare", Table("old.csv", 1), Table("new.csv", 2), option, value);
+
+        Assert.Equal(2, ended.Status);
+        Assert.Single(ended.Errors.Trim().Split('\n'));
+    }
+
     [Theory]
     [InlineData("nowhere.assay.json")]
     [InlineData("nowhere.csv")]
@@ -68,6 +111,15 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public async Task Profile_IntoAFileOfAnotherName_EndsWith2() =>
         Assert.Equal(2, (await Shell.RunAsync("profile", Table("a.csv", 1), "-o", _shell.Path("base.json"))).Status);
+
+    // Orders of some days of 2024, doubled from one day on.
+    private string Orders(string name, int firstDay, int days, int breakDay)
+    {
+        var random = new Random(firstDay);
+        var rows = Enumerable.Range(firstDay, days).SelectMany(day => Enumerable.Range(0, 60).Select(_ => FormattableString.Invariant(
+            $"{new DateOnly(2024, 1, 1).AddDays(day - 1):yyyy-MM-dd},{(breakDay > 0 && day >= breakDay ? 2 : 1) * (10 + 10 * random.NextDouble()):0.00},{(random.Next(2) == 0 ? "in" : "out")}")));
+        return _shell.Write(name, string.Join('\n', rows.Prepend("day,amount,way")) + "\n");
+    }
 
     private string Table(string name, int seed, Func<string?[], string?[]>? change = null)
     {
