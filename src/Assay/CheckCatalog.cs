@@ -43,6 +43,7 @@ public static class CheckCatalog
         new MisfitValues(),
         new Misspellings(),
         new MisspeltWords(),
+        new MisspeltNames(),
         new MalformedValues(),
         new SpellingVariants(),
         new AppendedMarks(),

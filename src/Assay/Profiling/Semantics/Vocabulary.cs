@@ -13,8 +13,6 @@ public readonly record struct NearWord(string Word, Edit Edit);
 /// </summary>
 public static class Vocabulary
 {
-    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
-
     /// <summary>Letters of a part from which two of them make a compound.</summary>
     private const int LeastPart = 3;
 
@@ -42,11 +40,7 @@ public static class Vocabulary
     public static IEnumerable<NearWord> Near(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var intended in Edits(word))
-        {
-            if (IsInflected(intended) && seen.Add(intended) && Edit.Between(intended, word) is { } edit) yield return new(intended, edit);
-        }
+        return Neighbourhood.Of(word, IsInflected).Select(static near => new NearWord(near.Meant, near.Edit));
     }
 
     private static bool IsClearSlip(string word) => Near(word).Any(near => WordSlip.Ratio(near.Edit, word) >= ClearSlip);
@@ -64,20 +58,5 @@ public static class Vocabulary
         }
 
         return Prefixes.Any(prefix => word.Length > prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal) && IsListed(word.AsSpan(prefix.Length)));
-    }
-
-    private static IEnumerable<string> Edits(string word)
-    {
-        for (var i = 0; i <= word.Length; i++)
-        {
-            var (left, right) = (word[..i], word[i..]);
-            if (right.Length > 0) yield return string.Concat(left, right.AsSpan(1));
-            if (right.Length > 1) yield return $"{left}{right[1]}{right[0]}{right[2..]}";
-            foreach (var letter in Letters)
-            {
-                yield return $"{left}{letter}{right}";
-                if (right.Length > 0) yield return $"{left}{letter}{right[1..]}";
-            }
-        }
     }
 }
