@@ -45,7 +45,7 @@ static double MergeError(RealTable table)
     var rows = table.Take(Enumerable.Range(0, table.Sample.Rows));
     Baseline Make(Rows part) => BaselineMaker.Make(Profiler.Profile(part.Encoded()), part.Encoded());
     var whole = Make(rows);
-    var sum = rows.Cells.Chunk(rows.Cells.Length / 10 + 1).Select(cells => Make(rows with { Cells = cells }).Compact()).Aggregate(static (a, b) => a + b);
+    var sum = rows.Cells.Chunk(rows.Cells.Length / 10 + 1).Select(cells => Make(rows with { Cells = cells }).Compact()).Aggregate(static (a, b) => a + b).Compact();
     return whole.Columns.Zip(sum.Columns).Where(static p => p.First.Numbers is not null && p.Second.Numbers is not null)
         .Select(static p => KolmogorovSmirnov.Distance(p.First.Numbers!.Values, p.Second.Numbers!.Values)).DefaultIfEmpty().Max();
 }

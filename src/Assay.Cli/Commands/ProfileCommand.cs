@@ -42,7 +42,7 @@ internal static class ProfileCommand
                 whole = whole is null ? baseline : whole + baseline;
             }
 
-            await WriteAsync(whole!, path, cancellationToken);
+            await WriteAsync(whole!.Compact(), path, cancellationToken);
             return ExitStatus.Fine;
         });
         return command;

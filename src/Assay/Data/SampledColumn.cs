@@ -30,7 +30,7 @@ public sealed class SampledColumn
         }
 
         Present = _counts.Sum();
-        _numbers = new(() => [.. Values.Select(Parse)]);
+        _numbers = new(() => [.. Values.Select(NumberOf)]);
     }
 
     public Column Column { get; }
@@ -65,7 +65,8 @@ public sealed class SampledColumn
         return encoder.Encode();
     }
 
-    private static double Parse(string text) =>
+    /// <summary>The plain number that a text spells (invariant, no units), or NaN.</summary>
+    public static double NumberOf(string text) =>
         double.TryParse(text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : double.NaN;

@@ -24,12 +24,12 @@ public sealed record FrequentItems(ImmutableArray<KeyValuePair<string, long>> It
     }
 
     /// <summary>The counts of both together.</summary>
-    public FrequentItems Add(FrequentItems other, int capacity)
+    public FrequentItems Add(FrequentItems other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var counts = Items.Concat(other.Items).GroupBy(static c => c.Key, StringComparer.Ordinal).Select(static g => KeyValuePair.Create(g.Key, g.Sum(static c => c.Value)));
         var sum = Of(counts, int.MaxValue);
-        return (sum with { Floor = Floor + other.Floor, Total = Total + other.Total }).Take(capacity);
+        return sum with { Floor = Floor + other.Floor, Total = Total + other.Total };
     }
 
     /// <summary>The most frequent only.</summary>

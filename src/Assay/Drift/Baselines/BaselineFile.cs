@@ -1,6 +1,7 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Assays.Data;
 using Assays.Statistics;
 
 namespace Assays.Drift.Baselines;
@@ -12,7 +13,7 @@ public static partial class BaselineFile
     public const string Extension = ".assay.json";
 
     /// <summary>Raised in its first part when a program that read the last version could misread this one.</summary>
-    public const string Version = "1.0";
+    public const string Version = "2.0";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,22 +30,23 @@ public static partial class BaselineFile
         json.WriteNumber("weighed", baseline.Weighed);
         json.WriteNumber("seen", baseline.Seen);
         json.WriteStartArray("columns");
-        foreach (var column in baseline.Columns) Write(json, column);
+        foreach (var column in baseline.Columns) Write(json, column, baseline.Rows);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ColumnBaseline column)
+    // What is zero, no or the same as of the table is left out.
+    private static void Write(Utf8JsonWriter json, ColumnBaseline column, long rows)
     {
         json.WriteStartObject();
         json.WriteString("name", column.Name);
         json.WriteString("type", column.Type.ToString());
         json.WriteString("role", column.Role.ToString());
-        json.WriteBoolean("personal", column.IsPersonal);
-        json.WriteNumber("rows", column.Rows);
-        json.WriteNumber("missing", column.Missing);
-        json.WriteNumber("blank", column.Blank);
-        json.WriteBoolean("running", column.IsRunning);
+        if (column.IsPersonal) json.WriteBoolean("personal", true);
+        if (column.Rows != rows) json.WriteNumber("rows", column.Rows);
+        if (column.Missing > 0) json.WriteNumber("missing", column.Missing);
+        if (column.Blank > 0) json.WriteNumber("blank", column.Blank);
+        if (column.IsRunning) json.WriteBoolean("running", true);
         if (column.Moments.Count > 0)
         {
             json.WriteStartArray("moments");
@@ -53,10 +55,10 @@ public static partial class BaselineFile
             json.WriteEndArray();
         }
 
-        if (column.Numbers is { } numbers) Write(json, numbers);
+        if (column.Numbers is { } numbers) Write(json, numbers.Compact(), column);
         if (column.Values.Total > 0) Write(json, "values", column.Values);
         if (column.Masks.Total > 0) Write(json, "masks", column.Masks);
-        if (column.Distinct is { } distinct) json.WriteBase64String("distinct", MemoryMarshal.AsBytes(distinct.Smallest.AsSpan()));
+        if (column.Distinct is { } distinct) json.WriteBase64String("distinct", distinct.ToBytes());
         if (column.Span is { } span)
         {
             json.WriteStartArray("span");
@@ -68,24 +70,57 @@ public static partial class BaselineFile
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, QuantileSketch numbers)
+    // Three ways, the shortest that loses nothing: by the texts of the values, by points of equal weight, by numbers and their counts.
+    private static void Write(Utf8JsonWriter json, QuantileSketch numbers, ColumnBaseline column)
     {
+        if (column.HoldsNumbers && NumbersOf(column.Values) is { } same && AreSame(same, numbers))
+        {
+            json.WriteString("numbers", "values");
+            return;
+        }
+
         json.WriteStartObject("numbers");
-        json.WriteNumber("steps", numbers.Steps);
-        json.WriteStartArray("values");
-        foreach (var value in numbers.Values.Values) json.WriteNumberValue(value);
-        json.WriteEndArray();
-        json.WriteStartArray("counts");
-        foreach (var count in numbers.Values.Counts()) json.WriteNumberValue(count);
-        json.WriteEndArray();
+        if (numbers.Steps > 0) json.WriteNumber("steps", numbers.Steps);
+        if (numbers.Points() is var points && AreSame(QuantileSketch.OfPoints(points, numbers.Values.Count, numbers.Steps), numbers))
+        {
+            json.WriteNumber("count", numbers.Values.Count);
+            Write(json, "points", Rounded(points));
+        }
+        else
+        {
+            Write(json, "values", numbers.Values.Values.ToArray());
+            Write(json, "counts", [.. numbers.Values.Counts().Select(static n => (double)n)]);
+        }
+
         json.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter json, string name, double[] numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers) json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    private static bool AreSame(QuantileSketch left, QuantileSketch right) =>
+        left.Steps == right.Steps && left.Values.Values.SequenceEqual(right.Values.Values) && left.Values.Counts().AsSpan().SequenceEqual(right.Values.Counts());
+
+    /// <summary>The numbers that listed values spell; none when the list is not whole.</summary>
+    private static QuantileSketch? NumbersOf(FrequentItems values) => !values.IsComplete || values.Total == 0 ? null
+        : new(WeightedValues.Of([.. values.Items.Select(static i => SampledColumn.NumberOf(i.Key))], [.. values.Items.Select(static i => i.Value)]), 0);
+
+    // A point that stands alone is one of its share of the numbers, any other would do; one that stands for several shares is a number that comes back.
+    private static double[] Rounded(double[] points) =>
+    [
+        .. points.Select((x, i) => (i > 0 && points[i - 1] == x) || (i + 1 < points.Length && points[i + 1] == x) ? x
+            : double.Parse(x.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+    ];
 
     private static void Write(Utf8JsonWriter json, string name, FrequentItems items)
     {
         json.WriteStartObject(name);
         json.WriteNumber("total", items.Total);
-        json.WriteNumber("floor", items.Floor);
+        if (items.Floor > 0) json.WriteNumber("floor", items.Floor);
         json.WriteStartArray("items");
         foreach (var (value, count) in items.Items)
         {

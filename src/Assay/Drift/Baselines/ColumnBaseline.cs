@@ -17,6 +17,10 @@ public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, Co
     /// <summary>Shapes kept of a column.</summary>
     public const int MostMasks = 30;
 
+    /// <summary>Shapes kept when they hardly come back, as those of sentences.</summary>
+    private const int FewMasks = 5;
+    private const double ProseShare = 0.9;
+
     /// <summary>Whether the values are about persons: then none of them is kept, nor anything by which one could be tested.</summary>
     public bool IsPersonal { get; init; }
 
@@ -53,6 +57,9 @@ public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, Co
     /// <summary>Whether <see cref="Numbers"/> are the values, and not the lengths of texts.</summary>
     public bool HoldsNumbers => Numbers is not null && Role != ColumnRole.Text;
 
+    /// <summary>Whether the values are texts of words, with as many shapes as values: a new shape tells nothing.</summary>
+    public bool IsProse => Role == ColumnRole.Text && Masks.Share(Masks.Items.Take(10).Sum(static i => i.Value)) < ProseShare;
+
     public long Present => Rows - Missing;
     public double MissingShare => Rows == 0 ? 0 : (double)Missing / Rows;
 
@@ -73,8 +80,8 @@ public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, Co
             IsRunning = left.IsRunning && right.IsRunning,
             Moments = left.Moments + right.Moments,
             Numbers = isPersonal ? null : left.Present == 0 ? right.Numbers : right.Present == 0 ? left.Numbers : Add(left, right),
-            Values = isPersonal ? FrequentItems.None : left.Values.Add(right.Values, MostValues),
-            Masks = left.Masks.Add(right.Masks, MostMasks),
+            Values = isPersonal ? FrequentItems.None : left.Values.Add(right.Values),
+            Masks = left.Masks.Add(right.Masks),
             Distinct = isPersonal || left.Distinct is null || right.Distinct is null ? null : left.Distinct + right.Distinct,
             Span = left.Span is { } a && right.Span is { } b ? (a.First < b.First ? a.First : b.First, a.Last > b.Last ? a.Last : b.Last) : left.Span ?? right.Span,
         };
@@ -95,11 +102,15 @@ public sealed record ColumnBaseline(string Name, int Ordinal, ValueType Type, Co
         Masks = Masks.Scale(factor),
     };
 
+    // Numbers are told by their distribution, times by their shapes, and a whole list of values has no need of its hashes.
+    private bool NeedsDistinct => !HoldsNumbers && Role is ColumnRole.Text or ColumnRole.Identifier or ColumnRole.Category && (Values.Total == 0 || Values.Items.Length > MostValues || !Values.IsComplete);
+
     internal ColumnBaseline Compact() => this with
     {
         Numbers = Numbers?.Compact(),
+        Distinct = NeedsDistinct ? Distinct : null,
         Values = Values.Take(MostValues),
-        Masks = Masks.Take(MostMasks),
+        Masks = Masks.Take(IsProse ? FewMasks : MostMasks),
     };
 
     private static ValueType Join(ValueType left, ValueType right) =>

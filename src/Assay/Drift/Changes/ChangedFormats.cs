@@ -21,7 +21,7 @@ public sealed class ChangedFormats : ChangeDetector
         foreach (var pair in comparison.Pairs)
         {
             if (pair.Reference.Role is ColumnRole.Empty or ColumnRole.Category || pair.Current.Role == ColumnRole.Empty || comparison.IsExplained(pair)) continue;
-            if (pair.Reference.Masks.Total == 0 || pair.Current.Masks.Total == 0 || !pair.IsJudgeable || IsProse(pair.Reference)) continue;
+            if (pair.Reference.Masks.Total == 0 || pair.Current.Masks.Total == 0 || !pair.IsJudgeable || pair.Reference.IsProse) continue;
             var (old, now) = (Notation(pair.Reference), Notation(pair.Current));
             var known = old.Items.Select(static i => i.Key).ToHashSet(StringComparer.Ordinal);
             var allowed = old.Share(Math.Max(1, old.Floor)) * 3;
@@ -54,10 +54,6 @@ public sealed class ChangedFormats : ChangeDetector
             Evidence = [new("share", share), new("usualForm", old.Items[0].Key), new("newForm", fresh.Order(StringComparer.Ordinal).First())],
         };
     }
-
-    // Texts of words have as many shapes as values: a new one tells nothing.
-    private static bool IsProse(ColumnBaseline column) =>
-        column.Role == ColumnRole.Text && column.Masks.Share(column.Masks.Items.Take(10).Sum(static i => i.Value)) < 0.9;
 
     private static bool IsNumber(ColumnBaseline column) => column.Type is Assays.Profiling.ValueType.Integer or Assays.Profiling.ValueType.Number;
 

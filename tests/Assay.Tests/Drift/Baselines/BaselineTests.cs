@@ -20,9 +20,26 @@ public sealed class BaselineTests
         Assert.Equal(text, Write(BaselineFile.Parse(text, "a.assay.json")));
     }
 
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(30_000)]
+    public void File_TakesAboutAKilobyteAColumn_WhateverTheRows(int rows) =>
+        Assert.InRange(Write(Compared.Baseline(1, rows).Compact()).Length / Whole.Columns.Length, 100, 1_100);
+
     [Fact]
-    public void File_TakesAFewKilobytesAColumn_WhateverTheRows() =>
-        Assert.InRange(Write(Whole.Compact()).Length / Whole.Columns.Length, 100, 8_000);
+    public void File_KeepsEveryColumnAsItWas()
+    {
+        var compact = Whole.Compact();
+
+        var read = BaselineFile.Parse(Write(compact), "a.assay.json");
+
+        Assert.All(compact.Columns.Zip(read.Columns), static pair =>
+        {
+            Assert.Equal((pair.First.Rows, pair.First.Missing, pair.First.Blank, pair.First.IsRunning), (pair.Second.Rows, pair.Second.Missing, pair.Second.Blank, pair.Second.IsRunning));
+            Assert.InRange(Likeness.Distance(pair.First, pair.Second), 0, 1.01 / Assays.Statistics.QuantileSketch.Capacity);
+            Assert.Equal(pair.First.Distinct?.Smallest ?? [], pair.Second.Distinct?.Smallest ?? []);
+        });
+    }
 
     [Fact]
     public void File_HoldsNoValueOfAColumnAboutPersons()
@@ -50,6 +67,15 @@ public sealed class BaselineTests
             Assert.Equal(one.Moments.Mean, other.Moments.Mean, 1e-9);
             Assert.True(Likeness.Distance(one, other) <= 0.02, $"{one.Name}: {Likeness.Distance(one, other)}");
         }
+    }
+
+    [Fact]
+    public void ManyParts_LoseNoMoreThanTwo()
+    {
+        var year = Compared.Rows(1, 5_200).Chunk(100).Select(static part => Of(part).Compact()).Aggregate(static (sum, part) => sum + part).Compact();
+
+        Assert.All(year.Columns.Where(static c => c.Numbers is not null), static c => Assert.InRange(c.Numbers!.Steps, 0, 2));
+        Assert.All(Of(Compared.Rows(1, 5_200)).Columns.Zip(year.Columns), static pair => Assert.InRange(Likeness.Distance(pair.First, pair.Second), 0, 0.02));
     }
 
     [Fact]
@@ -84,9 +110,9 @@ public sealed class BaselineTests
     [InlineData("{}")]
     [InlineData("[1]")]
     [InlineData("not JSON")]
-    [InlineData("""{"assayBaseline":"1.0","rows":-1}""")]
+    [InlineData("""{"assayBaseline":"2.0","rows":-1}""")]
     [InlineData("""{"assayBaseline":"9.0"}""")]
-    [InlineData("""{"assayBaseline":"1.0","source":"a","made":"2024-01-01T00:00:00Z","rows":1,"weighed":1,"seen":1,"columns":[{"name":"a","type":"Nonsense"}]}""")]
+    [InlineData("""{"assayBaseline":"2.0","source":"a","made":"2024-01-01T00:00:00Z","rows":1,"weighed":1,"seen":1,"columns":[{"name":"a","type":"Nonsense"}]}""")]
     public void Parse_OfSomethingElse_SaysWhatToDo(string text) =>
         Assert.Contains("base.assay.json", Assert.Throws<InputException>(() => BaselineFile.Parse(text, "base.assay.json")).Message, StringComparison.Ordinal);
 
