@@ -14,6 +14,7 @@ internal static class CheckCommand
     {
         var source = CommonOptions.SourceArgument();
         var common = new CommonOptions();
+        var history = new HistoryOptions();
         var reports = new ReportOptions();
         var contract = new Option<string?>("--contract") { Description = "What the table must be; see 'assay contract'.", HelpName = "FILE" };
         var reference = new Option<string?>("--reference") { Description = "What the table was like: another table, or a baseline of 'assay profile'.", HelpName = "SOURCE" };
@@ -32,6 +33,7 @@ internal static class CheckCommand
         command.Add(failUnder);
         command.Add(failOn);
         common.AddTo(command);
+        history.AddTo(command);
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -42,8 +44,10 @@ internal static class CheckCommand
             var assessment = await StageProgress.ShowAsync(
                 StageProgress.Errors(), isQuiet,
                 progress => Assay.CheckAsync(common.ReadSource(parsed, source), options, progress, cancellationToken));
+            assessment = await history.RememberAsync(parsed, assessment, cancellationToken);
             await reports.WriteAsync(parsed, assessment, cancellationToken);
             TerminalReport.Write(assessment, AnsiConsole.Console, isQuiet);
+            if (!isQuiet) HistoryTerminal.Write(assessment.History, AnsiConsole.Console);
             await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
             return IsCrossed(assessment, parsed.GetValue(failUnder), parsed.GetValue(failOn)) ? ExitStatus.Crossed : ExitStatus.Fine;
         });
@@ -51,5 +55,5 @@ internal static class CheckCommand
     }
 
     private static bool IsCrossed(Assessment assessment, double? failUnder, Severity? failOn) =>
-        assessment.Grade.Overall.Value < failUnder || assessment.Findings.Any(f => f.Severity >= failOn || f is { Rule.Id: ContractChecker.RuleId, Severity: Severity.Error });
+        assessment.Grade.Overall.Value < failUnder || (failOn <= Severity.Warning && assessment.History?.UnusualNow.Any() == true) || assessment.Findings.Any(f => f.Severity >= failOn || f is { Rule.Id: ContractChecker.RuleId, Severity: Severity.Error });
 }

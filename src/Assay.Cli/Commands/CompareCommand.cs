@@ -20,9 +20,11 @@ internal static class CompareCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
         var reports = new ReportOptions();
         var common = new CommonOptions();
+        var history = new HistoryOptions();
         var command = new Command("compare", "Tell what changed since a reference, by how much, and whether it matters.") { reference, current, prediction, by, period };
         reports.AddTo(command);
         common.AddTo(command);
+        history.AddTo(command);
         command.Add(failOn);
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -32,8 +34,10 @@ internal static class CompareCommand
             var assessment = await StageProgress.ShowAsync(
                 StageProgress.Errors(), parsed.GetValue(quiet),
                 progress => Assay.CompareAsync(with, common.ReadSource(parsed, current), options, progress, cancellationToken));
+            assessment = await history.RememberAsync(parsed, assessment, cancellationToken);
             await reports.WriteAsync(parsed, assessment, cancellationToken);
             ComparisonTerminal.Write(assessment, AnsiConsole.Console, parsed.GetValue(quiet));
+            if (!parsed.GetValue(quiet)) HistoryTerminal.Write(assessment.History, AnsiConsole.Console);
             await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
             return assessment.Reference!.Verdict >= (parsed.GetValue(failOn) ?? Verdict.Stop) ? ExitStatus.Crossed : ExitStatus.Fine;
         });

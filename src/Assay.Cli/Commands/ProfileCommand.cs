@@ -3,6 +3,7 @@ using System.Globalization;
 using Assays.Cli.Console;
 using Assays.Data;
 using Assays.Drift.Baselines;
+using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
@@ -14,14 +15,17 @@ internal static class ProfileCommand
         var source = CommonOptions.SourceArgument();
         var output = Output();
         var common = new CommonOptions();
+        var history = new HistoryOptions();
         var command = new Command("profile", "Keep what a table is like in a small file that stands for it as a reference.") { source, output };
         common.AddTo(command);
+        history.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = PathOf(parsed.GetRequiredValue(output));
             var baseline = await StageProgress.ShowAsync(
                 StageProgress.Errors(), false, progress => Assay.BaselineAsync(common.ReadSource(parsed, source), common.Read(parsed), progress, cancellationToken));
             await WriteAsync(baseline, path, cancellationToken);
+            HistoryTerminal.Write(await history.RememberAsync(parsed, baseline, cancellationToken), AnsiConsole.Console);
             return ExitStatus.Fine;
         });
         return command;

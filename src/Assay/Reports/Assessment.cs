@@ -3,6 +3,7 @@ using Assays.Data;
 using Assays.Explaining;
 using Assays.Findings;
 using Assays.Grading;
+using Assays.History;
 using Assays.Profiling;
 
 namespace Assays.Reports;
@@ -35,6 +36,9 @@ public sealed record Assessment(
 
     /// <summary>What the comparison with a reference came to; none when there was no reference.</summary>
     public ReferenceVerdict? Reference { get; init; }
+
+    /// <summary>How the table's figures went over earlier runs; none when no history is kept.</summary>
+    public RunHistory? History { get; init; }
 
     /// <summary>Whether reports may show the values of columns that are about persons. See <see cref="Discretion"/>.</summary>
     public bool ShowsPersonalValues { get; init; }

@@ -55,6 +55,7 @@ public sealed partial class HtmlReport : IReportFormat
          <main id="main" class="wide" tabindex="-1">
          {Summary(assessment)}
          {Reference(assessment)}
+         {History(assessment.History)}
          {Explanation(assessment)}
          {Findings(assessment)}
          {Columns(assessment)}
@@ -76,7 +77,7 @@ public sealed partial class HtmlReport : IReportFormat
     {
         var parts = new (string Id, string Name, bool Shown)[]
         {
-            ("reference", "Reference", assessment.Reference is not null), ("words", "In words", !assessment.Explanation.IsEmpty), ("findings", "Findings", true), ("columns", "Columns", true),
+            ("reference", "Reference", assessment.Reference is not null), ("history", "History", assessment.History is not null), ("words", "In words", !assessment.Explanation.IsEmpty), ("findings", "Findings", true), ("columns", "Columns", true),
             ("relations", "Relations", HasRelations(assessment)), ("grade", "Grade", true), ("checks", "Checks", true), ("reading", "Reading", true),
         };
         return Html.Join(parts.Where(static p => p.Shown).Select(static p => Html.Of($"""<a href="#{p.Id}">{p.Name}</a>""")));

@@ -43,6 +43,7 @@ public sealed partial class JsonReport : IReportFormat
         WriteSample(json, shown);
         WriteGrade(json, shown.Grade);
         if (shown.Reference is { } reference) WriteReference(json, reference);
+        if (shown.History is { } history) WriteHistory(json, history);
         WriteExplanation(json, shown.Explanation);
 
         json.WriteStartArray("findings");

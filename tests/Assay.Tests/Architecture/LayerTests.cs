@@ -30,7 +30,8 @@ public sealed class LayerTests
         ["Contracts"] = [.. BeforeDetectors, "Detectors"],
         ["Grading"] = ["Data", "Findings"],
         ["Explaining"] = [.. BeforeDetectors, "Detectors", "Grading"],
-        ["Reports"] = ["Data", "Findings", "Grading", "Profiling", "Explaining"],
+        ["History"] = [.. BeforeDetectors, "Drift", "Grading"],
+        ["Reports"] = ["Data", "Findings", "Grading", "Profiling", "Explaining", "History"],
     };
 
     public static TheoryData<string> Layers => [.. Knows.Keys];
