@@ -13,7 +13,7 @@ internal sealed class QualityReport
           seen missing in them: runs of stars as a sign for missing, marks hung on values, quotes left escaped, conventions for missing values.
           Expect less on other tables; [corruption.md](corruption.md) has figures for errors planted in tables that nobody has looked at.
         - The confidences are fitted on errors planted in other tables, not on these; the calibration error above is of these.
-        - No column is predicted from the others by a model. Two values exchanged between rows that no dependency, key or form betrays are missed.
+        - Only numbers are predicted from the other columns by models. Two texts exchanged between rows that no dependency, key or form betrays are missed.
         - Zero in a column of whole numbers is never marked by itself, although it may stand for missing; the column gets a note.
 
         """;

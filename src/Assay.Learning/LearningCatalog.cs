@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assays.Detectors;
 using Assays.Drift;
 using Assays.Learning.Drift;
+using Assays.Learning.Cells;
 using Assays.Learning.Labels;
 
 namespace Assays.Learning;
@@ -12,6 +13,7 @@ public static class LearningCatalog
     public static ImmutableArray<Check> All { get; } =
     [
         new WrongLabels(),
+        new UnfittingNumbers(),
     ];
 
     /// <summary>Every rule about change that trains models.</summary>
