@@ -8,7 +8,7 @@ internal static class DriftReport
     /// <summary>Rivals have no verdict: each is given the threshold at which it raises as few false alarms as is allowed.</summary>
     private const double AllowedAlarms = 0.05;
 
-    public static string Write(IReadOnlyList<Trial> splits, IReadOnlyList<Trial> changes, IReadOnlyList<Trial> known, double mergeError)
+    public static string Write(IReadOnlyList<Trial> splits, IReadOnlyList<Trial> changes, IReadOnlyList<Trial> known)
     {
         var thresholds = Rivals.Names.Select((_, i) => Threshold([.. splits.Where(static t => t.Rivals.Length > 0).Select(t => t.Rivals[i].Table)])).ToArray();
         var text = new StringBuilder("""
@@ -57,7 +57,7 @@ internal static class DriftReport
         var drifted = known.Where(static t => t.Changed.Length > 0).Concat(changes).ToArray();
         text.Append($"\nAll true drifts, at no more than 5 % false alarms: Assay finds {drifted.Average(static t => t.IsCaught ? 100 : 0):0.0} %");
         for (var i = 0; i < thresholds.Length; i++) text.Append($", {Rivals.Names[i]} {drifted.Average(t => t.Rivals[i].Table > thresholds[i] ? 100 : 0):0.0} %");
-        text.Append($".\n\n## Baselines\n\nThe largest distance between the distribution of a column and that of its merged baseline of ten parts (Kolmogorov-Smirnov): {mergeError:0.0000}.\n");
+        text.Append(".\n");
         return text.ToString();
     }
 

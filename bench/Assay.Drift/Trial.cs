@@ -26,18 +26,7 @@ internal sealed record Trial(string Table, string Case, int Rows, string[] Chang
 
     public static async Task<Trial> RunAsync(string table, string what, Rows reference, Rows current, string[] changed, string[] rules, bool withRivals = true)
     {
-        var folder = Directory.CreateTempSubdirectory("assay-drift-");
-        try
-        {
-            var (old, now) = (Path.Combine(folder.FullName, "reference.csv"), Path.Combine(folder.FullName, "current.csv"));
-            reference.Write(old);
-            current.Write(now);
-            var assessment = await Assay.CompareAsync(new Reference.Table(Source.Parse(old)), Source.Parse(now));
-            return new(table, what, Math.Min(reference.Cells.Length, current.Cells.Length), changed, rules, assessment, withRivals ? DriftBench.Rivals.Of(reference, current) : []);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var assessment = await TrialFiles.UseAsync(reference, current, static (old, now) => Assay.CompareAsync(new Reference.Table(Source.Parse(old)), Source.Parse(now)));
+        return new(table, what, Math.Min(reference.Cells.Length, current.Cells.Length), changed, rules, assessment, withRivals ? DriftBench.Rivals.Of(reference, current) : []);
     }
 }

@@ -29,6 +29,9 @@ public sealed record ColumnPair(ColumnBaseline Reference, ColumnBaseline Current
     /// <summary>Whether they are compared value by value: categories, and numbers of which there are few.</summary>
     public bool AreCategories => (Reference.Role == ColumnRole.Category && Current.Role == ColumnRole.Category) || (HasFew(Reference) && HasFew(Current));
 
+    /// <summary>Whether both are columns of numbers and are compared as such, in whatever rows.</summary>
+    public bool HoldNumbers => Reference.Role == ColumnRole.Quantity && Current.Role == ColumnRole.Quantity && !Reference.IsPersonal && !Current.IsPersonal;
+
     /// <summary>Whether the values count on from the reference's, as a clock does.</summary>
     public bool GoesOn =>
         Reference.Role == ColumnRole.Time || Reference.Role == ColumnRole.Identifier || Current.Role is ColumnRole.Time or ColumnRole.Identifier

@@ -31,9 +31,11 @@ public readonly record struct LevelShift(int From, int To, double Outside, doubl
         var deviation = Deviation(values, weights, noise, i => i >= from && i < to ? inside : outside, from > 0 && to < values.Length ? 4 : 3);
         if (!(deviation > 0)) return new(from, to, outside, inside, inside == outside ? 1 : 0);
         var t = (inside - outside) / (deviation * Math.Sqrt(1 / inWeight + 1 / outWeight));
-        var stretches = values.Length * (values.Length - 1) / 2.0;
-        return new(from, to, outside, inside, Math.Min(1, stretches * TwoSided(t, values.Length - 4)));
+        return new(from, to, outside, inside, Math.Min(1, Stretches(values.Length) * TwoSided(t, values.Length - 4)));
     }
+
+    /// <summary>How many stretches a series has that are not all of it, a stretch and its rest counted once when it reaches an end.</summary>
+    public static double Stretches(int points) => points * (points - 1) / 2.0;
 
     /// <summary>P(|T| ≥ <paramref name="t"/>) of Student's distribution.</summary>
     public static double TwoSided(double t, double freedom) => new BetaDistribution(freedom / 2, 0.5).Cdf(freedom / (freedom + t * t));

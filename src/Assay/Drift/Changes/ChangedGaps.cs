@@ -58,14 +58,6 @@ public sealed class ChangedGaps : ChangeDetector
     private static (double Old, double Now) Blank(Comparison comparison, ColumnPair pair) =>
         ((double)pair.Reference.Blank / Math.Max(1, comparison.Reference.Weighed), (double)pair.Current.Blank / Math.Max(1, comparison.Current.Weighed));
 
-    /// <summary>Of two shares: exact where few rows are concerned (Fisher), else by the chi-square.</summary>
-    private static double PValue(double old, double oldRows, double now, double nowRows)
-    {
-        var (a, b) = ((long)Math.Round(old * oldRows), (long)Math.Round(now * nowRows));
-        var (n, m) = ((long)Math.Round(oldRows), (long)Math.Round(nowRows));
-        var expected = Math.Min(a + b, n + m - a - b) * (double)Math.Min(n, m) / Math.Max(1, n + m);
-        if (expected >= 5) return CategoryShift.Of([a, n - a], [b, m - b]).PValue;
-        var draws = new Hypergeometric(n + m, a + b, m);
-        return Math.Min(1, 2 * Math.Min(draws.AtLeast(b), draws.AtMost(b)));
-    }
+    private static double PValue(double old, double oldRows, double now, double nowRows) => ShareDifference.PValue(
+        (long)Math.Round(old * oldRows), (long)Math.Round(oldRows), (long)Math.Round(now * nowRows), (long)Math.Round(nowRows));
 }

@@ -34,9 +34,9 @@ public sealed class ChangedGroups : ChangeDetector
         var parts = comparison.Parts!;
         var groups = parts.Parts.Where(static part => part.ReferenceRows.Length >= ColumnPair.FewestRows).ToImmutableArray();
         var pairs = comparison.Pairs.Where(pair => pair.Column != parts.By).ToArray();
-        var changes = pairs.SelectMany(pair => groups.Select(group => GroupChange.Of(comparison, pair, group))).ToArray();
+        var changes = pairs.SelectMany(pair => groups.Select(group => GroupChange.Of(comparison, Slice.Comparable(pair), group))).ToArray();
         var levels = FalseDiscovery.Adjust([.. changes.Select(static change => change.PValue)]);
-        foreach (var ofPair in changes.Zip(levels).GroupBy(static c => c.First.Pair, ReferenceEqualityComparer.Instance))
+        foreach (var ofPair in changes.Zip(levels).GroupBy(static c => c.First.Pair.Column))
         {
             var believed = ofPair.Where(static c => c.Second <= Comparison.Level).Select(static c => c.First with { QValue = c.Second }).Where(static c => c.Difference is not null).ToArray();
             if (believed.Length > 0 && Report(comparison, parts, believed) is { } finding) yield return finding;
@@ -55,7 +55,8 @@ public sealed class ChangedGroups : ChangeDetector
         var own = changes.OrderByDescending(static change => change.Difference!.Effect * change.Group.CurrentRows.Length).ToArray();
         var told = string.Join("; ", own.Take(MostTold).Select(change => $"{Wording.Quote(change.Group.Name)} {change.Difference!.Words}"));
         var more = own.Length > MostTold ? $"; and {Wording.Count(own.Length - MostTold, "group")} more" : "";
-        var isTold = comparison.HasMovedNotably(pair) || comparison.IsExplained(pair);
+        var whole = comparison.Pairs.First(p => p.Column == pair.Column);
+        var isTold = comparison.HasMovedNotably(whole) || comparison.IsExplained(whole);
         var rows = (long)Math.Round(own.Sum(static change => (double)change.Group.CurrentRows.Length) * comparison.Current.Rows / Math.Max(1, comparison.Sample.Rows));
         return new(Rule, [pair.Column, parts.By], $"{pair.Column.Label} changed by {parts.By.Label}: {told}{more}. {(rest is null ? "The rest is as it was." : $"The rest: {rest.Words}.")}")
         {

@@ -33,7 +33,7 @@ public sealed class DatedChanges : ChangeDetector
         for (var i = 0; i < courses.Length; i++)
         {
             if (levels[i] > Comparison.Level) continue;
-            var steps = courses[i].Changes(parts.Parts.Length, Math.Max(courses[i].PValue, Comparison.Level / courses.Length));
+            var steps = courses[i].Changes(Math.Max(courses[i].PValue, Comparison.Level / courses.Length));
             var told = Steps(courses[i], parts, steps).ToArray();
             if (told.Length > 0) yield return Report(comparison, parts, courses[i], told, levels[i]);
         }
@@ -43,7 +43,7 @@ public sealed class DatedChanges : ChangeDetector
     {
         var pairs = comparison.Pairs.Where(pair => pair.Column != parts.By && comparison.Profile.Columns[pair.Column.Ordinal].Semantic is not (SemanticType.Year or SemanticType.Month or SemanticType.Weekday)).ToArray();
         var courses = new Course[pairs.Length];
-        Parallel.For(0, pairs.Length, new() { MaxDegreeOfParallelism = Math.Max(1, comparison.Threads) }, i => courses[i] = Course.Of(pairs[i], comparison, parts));
+        Parallel.For(0, pairs.Length, new() { MaxDegreeOfParallelism = Math.Max(1, comparison.Threads) }, i => courses[i] = Course.Of(Slice.Comparable(pairs[i]), comparison, parts));
         return [.. courses.Where(static course => !course.IsClock)];
     }
 
@@ -62,7 +62,7 @@ public sealed class DatedChanges : ChangeDetector
 
     private Finding Report(Comparison comparison, Partition parts, Course course, Step[] steps, double level)
     {
-        var pair = course.Pair;
+        var pair = comparison.Pairs.First(p => p.Column == course.Pair.Column);
         var isTold = comparison.HasMovedNotably(pair) || comparison.IsExplained(pair);
         var changes = steps.Take(MostTold).Select(step => $"on {step.Date}{(step.IsBorder ? ", where the current table begins" : "")}: {step.Difference.Words}");
         var last = steps[^1];

@@ -15,7 +15,7 @@ internal static class BreakdownMaker
         var partition = comparison.Parts!;
         var pairs = comparison.Pairs.Where(pair => pair.Column != partition.By).ToArray();
         var columns = new BreakdownColumn[pairs.Length];
-        Parallel.For(0, pairs.Length, new() { MaxDegreeOfParallelism = Math.Max(1, comparison.Threads) }, i => columns[i] = Measure(pairs[i], comparison, partition));
+        Parallel.For(0, pairs.Length, new() { MaxDegreeOfParallelism = Math.Max(1, comparison.Threads) }, i => columns[i] = Measure(Slice.Comparable(pairs[i]), comparison, partition));
         return new(
             partition.By, partition.Period?.ToString().ToLowerInvariant(),
             [.. partition.Parts.Select(part => new BreakdownPart(part.Name, Estimate(part.CurrentRows.Length, comparison.Sample), Estimate(part.ReferenceRows.Length, comparison.ReferenceSample)))],

@@ -10,8 +10,9 @@ namespace Assays.Drift.Parts;
 /// <param name="Old">Its values in the reference's rows; none when the reference has none.</param>
 /// <param name="Now">Its values in the current rows.</param>
 /// <param name="Series">The course of each of its scores.</param>
+/// <param name="Parts">The periods.</param>
 /// <param name="PValue">How likely chance makes the clearest change of level, all scores thought of.</param>
-internal sealed record Course(ColumnPair Pair, SampledColumn? Old, SampledColumn Now, ImmutableArray<ScoreSeries> Series, double PValue)
+internal sealed record Course(ColumnPair Pair, SampledColumn? Old, SampledColumn Now, ImmutableArray<ScoreSeries> Series, ImmutableArray<Part> Parts, double PValue)
 {
     private const int MostChanges = 5;
 
@@ -28,17 +29,16 @@ internal sealed record Course(ColumnPair Pair, SampledColumn? Old, SampledColumn
         var old = partition.HasReference ? comparison.ReferenceSample!.Columns[pair.Reference.Ordinal] : null;
         var now = comparison.Sample[pair.Column];
         ImmutableArray<ScoreSeries> series = [.. Score.Of(pair, old, now).Select(score => ScoreSeries.Of(score, partition, old, now))];
-        var course = new Course(pair, old, now, series, 1);
+        var course = new Course(pair, old, now, series, partition.Parts, 1);
         return course with { PValue = course.Find(0, partition.Parts.Length)?.PValue ?? 1 };
     }
 
     /// <summary>The periods with which another level begins, ascending; found one after the other, each between those found before.</summary>
-    /// <param name="periods">All periods.</param>
     /// <param name="level">The probability of chance at which a change is believed.</param>
-    public ImmutableArray<int> Changes(int periods, double level)
+    public ImmutableArray<int> Changes(double level)
     {
         var found = new SortedSet<int>();
-        var open = new Queue<(int From, int To)>([(0, periods)]);
+        var open = new Queue<(int From, int To)>([(0, Parts.Length)]);
         while (found.Count < MostChanges && open.TryDequeue(out var stretch))
         {
             if (Find(stretch.From, stretch.To) is not { } shift || shift.PValue > level) continue;
@@ -69,6 +69,10 @@ internal sealed record Course(ColumnPair Pair, SampledColumn? Old, SampledColumn
             if (series.Find(from, to) is { } shift && shift.PValue < (clearest?.PValue ?? 1)) clearest = shift;
         }
 
-        return clearest is { } best ? best with { PValue = Math.Min(1, Series.Length * best.PValue) } : null;
+        if (clearest is not { } best) return null;
+
+        // Means of few rows have heavier tails than Student's: the rows themselves must tell the stretch from the rest too.
+        var rows = Slice.PValue(Slice.Pair(Pair, Narrow([.. Parts[from..best.From], .. Parts[best.To..to]]), Narrow(Parts[best.From..best.To])));
+        return best with { PValue = Math.Min(1, Math.Max(Series.Length * best.PValue, LevelShift.Stretches(to - from) * rows)) };
     }
 }

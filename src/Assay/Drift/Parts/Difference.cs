@@ -24,8 +24,17 @@ internal sealed record Difference(string Words, double Effect, bool IsNotable)
         var (old, now) = (pair.Reference, pair.Current);
         var gap = Math.Abs(now.MissingShare - old.MissingShare);
         if (gap >= LeastGap && gap >= (shift?.Effect ?? 0)) return new($"{Wording.Percent(now.MissingShare)} missing, {Before(old.MissingShare)}", gap, true);
+        if (pair.HoldNumbers && Misfit(pair) is { } misfit && misfit.Effect > (shift?.Effect ?? 0)) return misfit;
         return shift is null || (shift.Effect < Comparison.LeastEffect && shift.NormedDistance < Comparison.NotableDistance) ? null
             : new(Moved(pair, shift), shift.Effect, shift.Effect >= Comparison.NotableEffect || shift.NormedDistance >= NotableDistance);
+    }
+
+    private static Difference? Misfit(ColumnPair pair)
+    {
+        var (old, now) = (Share(pair.Reference), Share(pair.Current));
+        return Math.Abs(now - old) < LeastGap ? null : new($"{Wording.Percent(now)} of the values no numbers, {Before(old)}", Math.Abs(now - old), true);
+
+        static double Share(ColumnBaseline column) => (double)Slice.Misfits(column) / Math.Max(1, column.Present);
     }
 
     private static string Moved(ColumnPair pair, ColumnShift shift)

@@ -1,5 +1,3 @@
-using Assays.Statistics;
-
 namespace Assays.Drift.Parts;
 
 /// <summary>What became of one column in one group of rows.</summary>
@@ -15,9 +13,7 @@ internal sealed record GroupChange(ColumnPair Pair, Part Group, Difference? Diff
     public static GroupChange Of(Comparison comparison, ColumnPair pair, Part group)
     {
         var narrow = Narrow(comparison, pair, group.ReferenceRows, group.CurrentRows);
-        var gaps = Presence(narrow).PValue;
-        var values = ColumnShift.Of(narrow)?.PValue ?? 1;
-        return new(pair, group, Difference.Of(narrow), Math.Min(1, 2 * Math.Min(gaps, values)));
+        return new(pair, group, Difference.Of(narrow), Slice.PValue(narrow));
     }
 
     /// <summary>The column in the rows of no such group.</summary>
@@ -33,11 +29,4 @@ internal sealed record GroupChange(ColumnPair Pair, Part Group, Difference? Diff
 
     private static ColumnPair Narrow(Comparison comparison, ColumnPair pair, IReadOnlyCollection<int> olds, IReadOnlyCollection<int> news) => Slice.Pair(
         pair, Slice.Of(pair.Reference, comparison.ReferenceSample!.Columns[pair.Reference.Ordinal], olds), Slice.Of(pair.Current, comparison.Sample[pair.Column], news));
-
-    // Few gaps on either side are too few for the chi-square: then one more is counted everywhere.
-    private static CategoryShift Presence(ColumnPair pair)
-    {
-        var rare = Math.Min(pair.Reference.Missing + pair.Current.Missing, pair.Reference.Present + pair.Current.Present) < 10 ? 1 : 0;
-        return CategoryShift.Of([pair.Reference.Missing + rare, pair.Reference.Present + rare], [pair.Current.Missing + rare, pair.Current.Present + rare]);
-    }
 }

@@ -42,6 +42,29 @@ public sealed class DatedChangesTests
         Assert.Contains("'held', none before", Assert.Single(Judge(static (day, cells) => cells[3] = day >= Break && cells[1] == "Ada" ? "held" : cells[3])).Explanation, StringComparison.Ordinal);
 
     [Fact]
+    public void Judge_DatesNumbersThatAreWrittenAsTexts() => Assert.Contains(
+        $"on {Dated.Name(Break)}: 100 % of the values no numbers, none before",
+        Assert.Single(Judge(static (day, cells) => cells[2] = day >= Break ? cells[2]!.Replace('.', ',') : cells[2])).Explanation, StringComparison.Ordinal);
+
+    [Fact]
+    public void Judge_TakesBlankTextsForMissing() =>
+        Assert.Contains("missing, none before", Assert.Single(Judge(static (day, cells) => cells[3] = day >= Break && cells[1] == "Ada" ? " " : cells[3])).Explanation, StringComparison.Ordinal);
+
+    [Fact]
+    public void Judge_BelievesNoPeriodOfAFewRows()
+    {
+        // Nearly all orders of the last ten days are of one day: the other days have a handful, of which chance makes what it likes.
+        var finding = Assert.Single(Judge(static (day, cells) =>
+        {
+            if (day >= Dated.ReferenceDays + 18 && cells[2]![^1] != '7') cells[0] = Dated.Name(Dated.ReferenceDays + 18);
+            if (cells[2]![^2] == '3') cells[2] = null;
+        }));
+
+        Assert.Contains("where the current table begins", finding.Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("; on", finding.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Judge_SaysWhenTheCurrentTableBeginsWithTheChange() =>
         Assert.Contains("where the current table begins", Assert.Single(Judge(static (_, cells) => Dated.Scale(cells, 3))).Explanation, StringComparison.Ordinal);
 
