@@ -36,6 +36,11 @@ internal static class PairBench
             var missed = errors.Where(e => !flagged.ContainsKey(e.Key)).ToList();
             Console.WriteLine($"  {column}: errors {errors.Count} hits {flags.Count - false_.Count} false {false_.Count}");
             foreach (var f in false_.DistinctBy(static f => f.Value).Take(show)) Console.WriteLine($"      FALSE {f.Confidence:0.00} {f.Detector} {f.Reason}");
+            foreach (var f in flags.Where(f => f.Repair is not null && TablePair.Normal(f.Repair) != TablePair.Normal(truth.Errors.TryGetValue(f.Cell, out var e) ? e.Clean : f.Value ?? "")).DistinctBy(static f => f.Value).Take(show))
+            {
+                Console.WriteLine($"      REPAIR {f.Confidence:0.00} {f.Detector} '{f.Value}' -> '{f.Repair}', true is '{(truth.Errors.TryGetValue(f.Cell, out var e) ? e.Clean : f.Value)}'");
+            }
+
             foreach (var m in missed.DistinctBy(static m => m.Value).Take(show)) Console.WriteLine($"      MISSED '{m.Value.Dirty}' <- '{m.Value.Clean}'");
         }
     }

@@ -9,7 +9,8 @@ namespace Assays.Statistics;
 /// <param name="Edit">What went wrong; of several slips the first.</param>
 /// <param name="Edits">How many slips it took.</param>
 /// <param name="Probability">The probability, 0 to 1, that it did.</param>
-public readonly record struct Slip(int Text, int Meant, Edit Edit, int Edits, double Probability);
+/// <param name="MeantShare">If it did, the probability, 0 to 1, that this text was meant and no other that is as near.</param>
+public readonly record struct Slip(int Text, int Meant, Edit Edit, int Edits, double Probability, double MeantShare);
 
 /// <summary>
 /// Tells slips of the pen from rare true texts, by weighing two explanations of a rare text next to a frequent one: a typist who slips at an
@@ -91,16 +92,11 @@ public sealed class Slips
         for (var i = 0; i < _texts.Length; i++)
         {
             if (isKnown(_texts[i])) continue;
-            Candidate? best = null;
-            foreach (var (meant, edit) in Neighbours(i))
-            {
-                if (_counts[meant] < 3 * _counts[i] + 1) continue;
-                var candidate = new Candidate(i, meant, edit, 1, Closeness(_texts[meant], _texts[i], edit));
-                if (candidate.Closeness >= 1) continue;
-                if (best is null || _counts[meant] / candidate.Closeness > _counts[best.Value.Meant] / best.Value.Closeness) best = candidate;
-            }
-
-            if (best is { } found) _candidates.Add(found);
+            var near = Neighbours(i)
+                .Where(n => _counts[n.Text] >= 3 * _counts[i] + 1)
+                .Select(n => new Candidate(i, n.Text, n.Edit, 1, Closeness(_texts[n.Text], _texts[i], n.Edit), 1))
+                .Where(static c => c.Closeness < 1).ToList();
+            if (near.Count > 0) _candidates.Add(Likeliest(near));
             else if (_counts[i] * Dominance < most) far.Add(i);
         }
 
@@ -121,7 +117,7 @@ public sealed class Slips
     private Candidate? ProposeFar(int text)
     {
         var written = _texts[text];
-        Candidate? best = null;
+        var near = new List<Candidate>();
         foreach (var number in _established)
         {
             var meant = _texts[number];
@@ -129,13 +125,19 @@ public sealed class Slips
             if (SeveralEdits.Between(meant, written) is not { } several) continue;
             var closeness = Closeness(meant, written, several.First) * Math.Pow(0.5, several.Count - 1);
             if (closeness >= 0.5) continue;
-            if (best is null || several.Count < best.Value.Edits || (several.Count == best.Value.Edits && _counts[number] > _counts[best.Value.Meant]))
-            {
-                best = new(text, number, several.First, several.Count, closeness);
-            }
+            near.Add(new(text, number, several.First, several.Count, closeness, 1));
         }
 
-        return best;
+        return near.Count == 0 ? null : Likeliest([.. near.Where(c => c.Edits == near.Min(static n => n.Edits))]);
+    }
+
+    /// <summary>The text that was most likely meant: a frequent one, and one that few true texts are as close to.</summary>
+    private Candidate Likeliest(List<Candidate> near)
+    {
+        var best = near.MaxBy(Weight);
+        return best with { MeantShare = Weight(best) / near.Sum(Weight) };
+
+        double Weight(Candidate candidate) => _counts[candidate.Meant] / candidate.Closeness;
     }
 
     /// <summary>The prior probability that a true text lies where this one does.</summary>
@@ -182,7 +184,7 @@ public sealed class Slips
             trueRare = Math.Max(0, rare - chances.Sum());
         }
 
-        return [.. _candidates.Select((c, i) => new Slip(c.Text, c.Meant, c.Edit, c.Edits, Math.Min(0.99, chances[i])))];
+        return [.. _candidates.Select((c, i) => new Slip(c.Text, c.Meant, c.Edit, c.Edits, Math.Min(0.99, chances[i]), c.MeantShare))];
     }
 
     /// <summary>How much closer exemplary texts are to each other than their lengths would let one expect; 1 is as expected.</summary>
@@ -213,5 +215,5 @@ public sealed class Slips
         return Math.Exp(((times - 1) * Math.Log(mean / (1 + mean))) - Math.Log(1 + mean)) * times * (times + 1);
     }
 
-    private readonly record struct Candidate(int Text, int Meant, Edit Edit, int Edits, double Closeness);
+    private readonly record struct Candidate(int Text, int Meant, Edit Edit, int Edits, double Closeness, double MeantShare);
 }

@@ -11,6 +11,9 @@ public sealed class BorrowedKeys : Detector
     /// <summary>Confidence is never more than this: one row may always be the owner's.</summary>
     private const double MostSure = 0.95;
 
+    /// <summary>Words from which values are sentences and no names of things.</summary>
+    private const double SentenceWords = 10;
+
     public override Rule Rule { get; } = new("AS0340", "borrowed-key", "One thing's value in the rows of others", Dimension.Consistency, Severity.Warning);
 
     public override IEnumerable<Finding> Judge(Examination examination)
@@ -30,7 +33,7 @@ public sealed class BorrowedKeys : Detector
             }
 
             // In a random part of the rows a value that comes again there comes again far more often in the table.
-            if (sample.IsComplete)
+            if (sample.IsComplete && !IsDescription(column))
             {
                 foreach (var repeated in RepeatedUniques.Of(column, sample))
                 {
@@ -45,6 +48,10 @@ public sealed class BorrowedKeys : Detector
             if (suspects.Count > 0) yield return ToFinding(sample, column, suspects);
         }
     }
+
+    /// <summary>Whether the values are sentences: they may be alike where things are alike, and name nothing.</summary>
+    private static bool IsDescription(SampledColumn column) =>
+        column.Values.Length > 0 && column.Values.Average(static v => v.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length) >= SentenceWords;
 
     private Finding ToFinding(Sample sample, SampledColumn column, SortedDictionary<int, (double Confidence, string Reason)> suspects)
     {

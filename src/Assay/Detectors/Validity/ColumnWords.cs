@@ -70,7 +70,10 @@ internal sealed class ColumnWords
     {
         var written = text.AsSpan(place.Start, place.Length);
         var isAllUpper = written.Length > 1 && char.IsUpper(written[0]) && char.IsUpper(written[1]);
-        var cased = isAllUpper ? word.ToUpperInvariant() : char.IsUpper(written[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
+
+        // A capital in the second place has changed places with the first letter.
+        var isCapital = char.IsUpper(written[0]) || (written.Length > 2 && char.IsUpper(written[1]) && char.IsLower(written[2]));
+        var cased = isAllUpper ? word.ToUpperInvariant() : isCapital ? char.ToUpperInvariant(word[0]) + word[1..] : word;
         return string.Concat(text.AsSpan(0, place.Start), cased, text.AsSpan(place.End));
     }
 

@@ -6,7 +6,7 @@ namespace Assays.Detectors.Validity;
 
 /// <summary>Rare values that are a slip of the keyboard away from a frequent value of the same column.</summary>
 /// <param name="certain">The least probability at which a value is called misspelt.</param>
-/// <param name="repairable">The least probability at which the frequent value is proposed in its place.</param>
+/// <param name="repairable">The least probability at which the frequent value is proposed in its place: another may be as near.</param>
 public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) : Detector
 {
     public override Rule Rule { get; } = new("AS0250", "misspellings", "Misspelt values", Dimension.Validity, Severity.Warning);
@@ -18,7 +18,7 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
             var suspects = new SuspectValues(examination, column.Column);
             foreach (var slip in Slips.Find(column.Values, column.Counts).Where(slip => slip.Probability >= certain))
             {
-                suspects.Add(slip.Text, slip.Probability, Reason(column, slip), slip.Probability >= repairable ? new(column.Values[slip.Meant]) : null);
+                suspects.Add(slip.Text, slip.Probability, Reason(column, slip), slip.Probability * slip.MeantShare >= repairable ? new(column.Values[slip.Meant]) : null);
             }
 
             if (suspects.Distinct == 0) continue;

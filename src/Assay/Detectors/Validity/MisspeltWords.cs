@@ -52,7 +52,7 @@ public sealed class MisspeltWords(double certain = 0.5, double repairable = 0.7)
                 var mended = ColumnWords.Replace(text, place, guess.Near.Word);
                 suspects.Add(code, confidence,
                     $"{Wording.Quote(text.Substring(place.Start, place.Length))} is in no dictionary and one slip from {Wording.Quote(guess.Near.Word)}; {Wording.Percent(words.KnownShare)} of the column's words are known.",
-                    guess.Probability >= repairable ? new(mended) : null);
+                    confidence >= repairable ? new(mended) : null);
             }
         }
 

@@ -47,6 +47,16 @@ public sealed class BorrowedKeysTests
     public void Judge_IsSilentOnTheCleanTwin() => Assert.Empty(Cells(Facilities()));
 
     [Fact]
+    public void Judge_IsSilentOnDescriptionsThatAreAlike()
+    {
+        var rows = Facilities();
+        for (var row = 0; row < rows.Length; row++) rows[row][1] = $"The building on the corner of the main road and street number {row}";
+        foreach (var row in new[] { 20, 50, 77 }) rows[row][1] = "See the map for the boundaries of the central part of the bay";
+
+        Assert.Empty(Cells(rows));
+    }
+
+    [Fact]
     public void Judge_IsSilentWhereValuesRepeatByNature()
     {
         var random = new Random(7);

@@ -23,4 +23,15 @@ public sealed class MisspellingsTests
 
         Assert.Empty(new Misspellings().Judge(Examined.Column("city", values)));
     }
+
+    [Fact]
+    public void Judge_ProposesNothingWhereTwoValuesAreAsNear()
+    {
+        var values = Enumerable.Repeat("A10024", 24).Concat(Enumerable.Repeat("A10034", 22)).Concat(Enumerable.Repeat("A77000", 25)).Append("A100x4");
+
+        var cell = Assert.Single(Assert.Single(new Misspellings().Judge(Examined.Column("provider", values))).Cells);
+
+        Assert.Equal("A100x4", cell.Value);
+        Assert.Null(cell.Repair);
+    }
 }

@@ -37,6 +37,14 @@ public sealed class MisspeltWordsTests
     }
 
     [Fact]
+    public void Judge_PutsTheCapitalOfSwappedLettersInFront()
+    {
+        var finding = Assert.Single(new MisspeltWords().Judge(Examined.Column("task", Tasks.Append("Order the aMintenance"))));
+
+        Assert.Equal("Order the Maintenance", Assert.Single(finding.Cells).Repair?.Value);
+    }
+
+    [Fact]
     public void Judge_IsSilentOnWordsWithoutTheirLastLetter() =>
         Assert.Empty(new MisspeltWords().Judge(Examined.Column("task", [.. Tasks, "Neurologica report to the board"])));
 
