@@ -9,7 +9,8 @@ internal static class ContractReport
     public static string Write(IReadOnlyList<TableTrial> trials)
     {
         var text = new StringBuilder();
-        var (demands, broken) = (trials.Sum(static t => t.Demands), trials.Sum(static t => t.Broken.Length));
+        var all = trials.SelectMany(static t => t.Demands).ToArray();
+        var (demands, broken) = (all.Length, all.Count(static d => d.IsBroken));
         var changes = trials.SelectMany(static t => t.Changes).ToArray();
         text.Append("""
             # How good inferred contracts are
@@ -26,7 +27,13 @@ internal static class ContractReport
         text.Append(CultureInfo.InvariantCulture, $"| changes caught | {changes.Count(static c => c.IsCaught)} of {changes.Length} ({Share(changes.Count(static c => c.IsCaught), changes.Length)}) | ≥ 90 % |\n");
         text.Append(CultureInfo.InvariantCulture, $"| contracts that write → read → check keeps whole | {trials.Count(static t => t.IsLossless)} of {trials.Count} tables | all |\n\n");
 
-        text.Append("## Changes\n\n| change | made | caught |\n| --- | ---: | ---: |\n");
+        text.Append("## Demands\n\n| kind | checked | broken |\n| --- | ---: | ---: |\n");
+        foreach (var kind in all.GroupBy(static d => d.Kind).OrderByDescending(static k => k.Count()))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {kind.Key} | {kind.Count():#,0} | {kind.Count(static d => d.IsBroken)} ({Share(kind.Count(static d => d.IsBroken), kind.Count())}) |\n");
+        }
+
+        text.Append("\n## Changes\n\n| change | made | caught |\n| --- | ---: | ---: |\n");
         foreach (var group in changes.GroupBy(static c => c.Name))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {group.Count()} | {Share(group.Count(static c => c.IsCaught), group.Count())} |\n");
@@ -35,7 +42,7 @@ internal static class ContractReport
         text.Append("\n## Tables\n\n| table | rows | demands checked | broken | changes | caught |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var t in trials)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {t.Table} | {t.Rows:#,0} | {t.Demands:#,0} | {t.Broken.Length} | {t.Changes.Length} | {Share(t.Changes.Count(static c => c.IsCaught), t.Changes.Length)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {t.Table} | {t.Rows:#,0} | {t.Demands.Length:#,0} | {t.Demands.Count(static d => d.IsBroken)} | {t.Changes.Length} | {Share(t.Changes.Count(static c => c.IsCaught), t.Changes.Length)} |\n");
         }
 
         return text.ToString();

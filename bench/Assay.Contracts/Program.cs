@@ -23,8 +23,8 @@ foreach (var file in files)
     var name = Name(file);
     var trial = await TableTrial.RunAsync(new RealTable(name, await table.SampleAsync(MostRows, 0)));
     trials.Add(trial);
-    Console.Error.WriteLine($"{name}: {trial.Broken.Length} of {trial.Demands} demands break; {trial.Changes.Count(static c => c.IsCaught)} of {trial.Changes.Length} changes caught; round trip {(trial.IsLossless ? "lossless" : "LOSES")}");
-    foreach (var broken in trial.Broken) Console.Error.WriteLine($"  breaks: {broken}");
+    Console.Error.WriteLine($"{name}: {trial.Demands.Count(static d => d.IsBroken)} of {trial.Demands.Length} demands break; {trial.Changes.Count(static c => c.IsCaught)} of {trial.Changes.Length} changes caught; round trip {(trial.IsLossless ? "lossless" : "LOSES")}");
+    foreach (var broken in trial.Demands.Where(static d => d.IsBroken)) Console.Error.WriteLine($"  breaks: {broken.Title}");
     foreach (var missed in trial.Changes.Where(static c => !c.IsCaught)) Console.Error.WriteLine($"  missed: {missed.Name} in {missed.Column}");
 }
 

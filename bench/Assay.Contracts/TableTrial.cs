@@ -11,24 +11,25 @@ namespace Assays.ContractsBench;
 /// <summary>A change of a table that a contract of its other half was shown.</summary>
 internal sealed record ChangeTrial(string Name, string Column, bool IsCaught);
 
+/// <summary>A demand that a contract of one half made of the other.</summary>
+internal sealed record DemandTrial(string Kind, string Title, bool IsBroken);
+
 /// <summary>What contracts inferred from halves of one table do with the other halves.</summary>
-/// <param name="Demands">How many demands were checked on held-out halves, over all splits.</param>
-/// <param name="Broken">Those that broke, in words.</param>
-internal sealed record TableTrial(string Table, int Rows, int Demands, ImmutableArray<string> Broken, ImmutableArray<ChangeTrial> Changes, bool IsLossless)
+/// <param name="Demands">The demands that were checked on held-out halves, over all splits.</param>
+internal sealed record TableTrial(string Table, int Rows, ImmutableArray<DemandTrial> Demands, ImmutableArray<ChangeTrial> Changes, bool IsLossless)
 {
     private const int Splits = 5;
     private const int ColumnsOfAChange = 4;
 
     public static async Task<TableTrial> RunAsync(RealTable table)
     {
-        var (demands, broken, changes, isLossless) = (0, ImmutableArray.CreateBuilder<string>(), ImmutableArray<ChangeTrial>.Empty, true);
+        var (demands, changes, isLossless) = (ImmutableArray.CreateBuilder<DemandTrial>(), ImmutableArray<ChangeTrial>.Empty, true);
         for (var seed = 0; seed < Splits; seed++)
         {
             var (known, held) = table.Split(table.Sample.Rows / 2, new Random(seed));
             var contract = await InferAsync(known);
             var outcomes = await CheckAsync(contract, held);
-            demands += outcomes.Length;
-            broken.AddRange(Complaints(outcomes));
+            demands.AddRange(outcomes.Select(static o => new DemandTrial(o.Rule.Name, o.Rule.Title, Complaints([o]).Any())));
 
             var read = ContractFile.Parse(ContractWriter.Write(contract), "written");
             isLossless &= ContractWriter.Write(read) == ContractWriter.Write(contract)
@@ -36,7 +37,7 @@ internal sealed record TableTrial(string Table, int Rows, int Demands, Immutable
             if (seed == 0) changes = await ChangeAsync(contract, held, [.. Complaints(outcomes)]);
         }
 
-        return new(table.Name, table.Sample.Rows, demands, broken.ToImmutable(), changes, isLossless);
+        return new(table.Name, table.Sample.Rows, demands.ToImmutable(), changes, isLossless);
     }
 
     private static async Task<ImmutableArray<ChangeTrial>> ChangeAsync(Contract contract, Rows held, HashSet<string> before)

@@ -84,6 +84,12 @@ public static class OwnRule
     /// <summary>The mean of the numbers of a column.</summary>
     public const string Mean = "mean";
 
+    /// <summary>The geometric mean of the numbers of a column that are above zero.</summary>
+    public const string GeometricMean = "geometricMean";
+
+    /// <summary>The share of a column's values that are among <see cref="RuleArguments.ValidValues"/>, in percent.</summary>
+    public const string Share = "share";
+
     /// <summary>The share of rows that hold zero, in percent.</summary>
     public const string ZeroShare = "zeroShare";
 

@@ -44,12 +44,14 @@ public sealed class ContractCheckerTests
         Assert.Equal(isBroken, findings.Length > 0);
     }
 
-    [Fact]
-    public async Task CheckAsync_ComputesTheMean()
+    [Theory]
+    [InlineData("age", "metric: mean, mustBeBetween: [75, 76]")]
+    [InlineData("age", "metric: geometricMean, mustBeBetween: [77, 78]")]
+    [InlineData("city", "metric: share, arguments: {validValues: [Lyon, Paris]}, mustBe: 75")]
+    [InlineData("age", "metric: zeroShare, mustBe: 0")]
+    public async Task CheckAsync_ComputesFiguresOfAColumn(string column, string rule)
     {
-        const string Rule = "quality: [{type: custom, engine: assay, implementation: {metric: mean, mustBeBetween: [75, 76]}}]";
-
-        Assert.Empty(await CheckAsync($"- name: age\n    {Rule}", ""));
+        Assert.Empty(await CheckAsync($"- name: {column}\n    quality: [{{type: custom, engine: assay, implementation: {{{rule}}}}}]", ""));
     }
 
     [Fact]

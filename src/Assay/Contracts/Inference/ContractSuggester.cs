@@ -12,6 +12,9 @@ namespace Assays.Contracts.Inference;
 /// </summary>
 public static class ContractSuggester
 {
+    /// <summary>So many rows without a missing value promise that none is.</summary>
+    private const int RowsForRequired = 1_000;
+
     /// <param name="profile">The table's profile with its relations.</param>
     /// <param name="name">What the table is called.</param>
     public static Contract Suggest(Profile profile, Sample sample, string name)
@@ -49,7 +52,7 @@ public static class ContractSuggester
         };
         if (profile.Present == 0) return column with { Description = "No row had a value." };
 
-        if (profile.Missing == 0)
+        if (profile.Missing == 0 && (profile.Rows >= RowsForRequired || column.PrimaryKeyPosition is not null))
         {
             column = column with { Required = true };
             why.Add(string.Create(CultureInfo.InvariantCulture, $"Required: all {profile.Rows:#,0} rows have a value."));
@@ -68,16 +71,23 @@ public static class ContractSuggester
     /// <summary>The share of missing values that a part of a quarter of the rows would stay below but once in millions.</summary>
     private static QualityRule Missing(ColumnProfile profile)
     {
+        if (profile.Missing == 0)
+        {
+            return Missing(300.0 / profile.Rows, string.Create(CultureInfo.InvariantCulture, $"All {profile.Rows:#,0} rows had a value; so few do not rule out rows without."));
+        }
+
         var share = profile.MissingShare;
         var rows = Math.Max(1, profile.Rows / 4.0);
-        var limit = Math.Min(100, 100 * (share + 5 * Math.Sqrt(share * (1 - share) / rows) + 3 / rows));
-        return new(RuleKind.Library)
-        {
-            Metric = "nullValues", InPercent = true, Dimension = "completeness",
-            Expectation = new(Operator.MustBeLessOrEqualTo, Round.Up(limit)),
-            Description = string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} % of {profile.Rows:#,0} rows had no value; the limit leaves room for chance."),
-        };
+        return Missing(
+            100 * (share + 5 * Math.Sqrt(share * (1 - share) / rows) + 3 / rows),
+            string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} % of {profile.Rows:#,0} rows had no value; the limit leaves room for chance."));
     }
+
+    private static QualityRule Missing(double percent, string why) => new(RuleKind.Library)
+    {
+        Metric = "nullValues", InPercent = true, Dimension = "completeness", Description = why,
+        Expectation = new(Operator.MustBeLessOrEqualTo, Math.Min(100, Round.Up(percent))),
+    };
 
     private static QualityRule RowCount(Profile profile) => new(RuleKind.Library)
     {

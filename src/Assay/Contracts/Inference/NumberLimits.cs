@@ -5,105 +5,97 @@ using ValueType = Assays.Profiling.ValueType;
 
 namespace Assays.Contracts.Inference;
 
-/// <summary>What numbers must be: their type, a range well beyond what was seen, and a mean within what chance and the table's own wandering allow.</summary>
+/// <summary>What numbers must be: their type, a range beyond what was seen, and middles within what chance and the table's own wandering allow.</summary>
 internal static class NumberLimits
 {
     private const int RowsForMeans = 200;
-    private const int Blocks = 10;
 
     /// <summary>Standard errors that a figure may be off: seldom enough for contracts of a hundred rules.</summary>
     private const double Errors = 4.5;
+
+    /// <summary>Numbers are on a scale of factors when their largest per cent begins beyond so many medians.</summary>
+    private const double Factor = 10;
 
     public static ContractColumn Add(ContractColumn column, ColumnProfile profile, SampledColumn values, Sample sample, List<string> why)
     {
         var typed = column with { LogicalType = profile.Type == ValueType.Integer ? "integer" : "number" };
         if (profile.Numeric is not { } numeric) return typed;
-        if (!profile.IsQuantity || profile.Sequence is { IsRising: true } or { IsFalling: true } || profile.IsConstant)
+        var isPlace = profile.Semantic is SemanticType.Latitude or SemanticType.Longitude;
+        if (profile.IsConstant || profile.Sequence is { IsRising: true } or { IsFalling: true } || !(profile.IsQuantity || isPlace || IsScale(profile.Semantic)))
         {
-            return numeric.Min < 0 ? typed : typed with { Options = typed.Options with { Minimum = "0" } };
+            return Limit(typed, NumberRanges.OfDigits(numeric, values, profile.Sequence is { IsRising: true }));
         }
 
-        var (low, high) = Range(numeric);
-        why.Add(string.Create(CultureInfo.InvariantCulture, $"Range: values were from {numeric.Min:G6} to {numeric.Max:G6}; the limits leave room for rarer ones."));
-        typed = typed with { Options = typed.Options with { Minimum = Text(low), Maximum = Text(high) } };
-        return sample.Rows < RowsForMeans ? typed : typed with { Quality = [.. typed.Quality, Mean(numeric, values), Zeros(numeric, values)] };
+        var range = profile.Semantic switch
+        {
+            SemanticType.Latitude => (-90, 90),
+            SemanticType.Longitude => numeric.Max > 180 ? (0, 360) : (-180, 180),
+            _ => NumberRanges.Of(numeric, values),
+        };
+        why.Add(isPlace
+            ? "Range: of places on the earth."
+            : string.Create(CultureInfo.InvariantCulture, $"Range: values were from {numeric.Min:G6} to {numeric.Max:G6}; the limits leave room for rarer ones."));
+        typed = Limit(typed, range);
+        return sample.Rows < RowsForMeans ? typed : typed with { Quality = [.. typed.Quality, Middle(numeric, values), Zeros(numeric, values)] };
     }
 
-    /// <summary>The extremes, moved out by their own distance to the median; on a scale of factors where values spread over several.</summary>
-    private static (double Low, double High) Range(NumericProfile numeric)
+    private static bool IsScale(SemanticType semantic) => semantic is SemanticType.Ordinal or SemanticType.Category or SemanticType.Year;
+
+    private static ContractColumn Limit(ContractColumn column, (double? Low, double? High) range) =>
+        column with { Options = column.Options with { Minimum = Text(range.Low), Maximum = Text(range.High) } };
+
+    /// <summary>The mean, or the geometric one where few large numbers would hide what becomes of the others.</summary>
+    private static QualityRule Middle(NumericProfile numeric, SampledColumn values)
     {
-        var median = numeric.At(0.5);
-        var high = numeric.Max + (numeric.Max - median);
-        if (median > 0 && numeric.Max / median > 10) high = Math.Max(high, numeric.Max * Math.Sqrt(numeric.Max / median));
-        var low = numeric.Min - (median - numeric.Min);
-        if (numeric.Min >= 0) low = Math.Max(0, low);
-        if (numeric.Max <= 0) high = Math.Min(0, high);
-        return (Round.Down(low), Round.Up(high));
+        var isOfFactors = numeric.Min >= 0 && numeric.ZeroShare < 0.5 && (numeric.Skewness > 2 || numeric.At(0.99) > Factor * numeric.At(0.5));
+        return isOfFactors ? GeometricMean(values) : Mean(values);
     }
 
-    private static QualityRule Mean(NumericProfile numeric, SampledColumn values)
+    private static QualityRule Mean(SampledColumn values)
     {
-        var (mean, deviation, wandering) = Moments(values);
-        var tolerance = Math.Max(Errors * deviation * Math.Sqrt(3.0 / values.Present), 2 * wandering);
+        var (mean, deviation, tolerance) = Figure(values, values.Numbers.ToArray());
         return Own(
             OwnRule.Mean, Between(mean - tolerance, mean + tolerance), "accuracy",
-            string.Create(CultureInfo.InvariantCulture, $"The mean was {mean:G6} with a standard deviation of {numeric.Deviation:G4} over {values.Present:#,0} values."));
+            string.Create(CultureInfo.InvariantCulture, $"The mean was {mean:G6} with a standard deviation of {deviation:G4} over {values.Present:#,0} values."));
+    }
+
+    private static QualityRule GeometricMean(SampledColumn values)
+    {
+        var (mean, deviation, tolerance) = Figure(values, [.. values.Numbers.ToArray().Select(static number => number > 0 ? Math.Log(number) : double.NaN)]);
+        return Own(
+            OwnRule.GeometricMean, Between(Math.Exp(mean - tolerance), Math.Exp(mean + tolerance)), "accuracy",
+            string.Create(CultureInfo.InvariantCulture, $"The geometric mean of the numbers above zero was {Math.Exp(mean):G6}; usual ones were off by a factor of {Math.Exp(deviation):G3}."));
     }
 
     private static QualityRule Zeros(NumericProfile numeric, SampledColumn values)
     {
-        var share = numeric.ZeroShare;
-        var tolerance = Errors * Math.Sqrt(share * (1 - share) * 3 / values.Present) + 6.0 / values.Present;
-        var wandering = Wandering(values, static number => number == 0 ? 1 : 0, share, Math.Sqrt(share * (1 - share)));
-        tolerance = Math.Max(tolerance, 2 * wandering);
+        var (share, _, tolerance) = Figure(values, [.. values.Numbers.ToArray().Select(static number => number == 0 ? 1.0 : 0)]);
+        tolerance = Math.Max(tolerance, 0) + 6.0 / values.Present;
         return Own(
             OwnRule.ZeroShare, Between(Math.Max(0, 100 * (share - tolerance)), Math.Min(100, 100 * (share + tolerance))), "accuracy",
-            string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} % of {values.Present:#,0} values were zero; zeros that stand for missing values change that."));
+            string.Create(CultureInfo.InvariantCulture, $"{100 * numeric.ZeroShare:0.##} % of {values.Present:#,0} values were zero; zeros that stand for missing values change that."));
     }
 
-    private static (double Mean, double Deviation, double Wandering) Moments(SampledColumn values)
+    /// <summary>The mean of a figure of the values, and how far it may be off in other rows: by chance in half as many, or as far as it wandered in these.</summary>
+    /// <param name="figures">A figure for each distinct value; NaN where it has none.</param>
+    private static (double Mean, double Deviation, double Tolerance) Figure(SampledColumn values, double[] figures)
     {
-        double sum = 0, squares = 0;
-        var numbers = values.Numbers;
-        for (var i = 0; i < numbers.Length; i++)
+        double sum = 0, squares = 0, count = 0;
+        for (var i = 0; i < figures.Length; i++)
         {
-            sum += numbers[i] * values.Counts[i];
+            if (double.IsNaN(figures[i])) continue;
+            sum += figures[i] * values.Counts[i];
+            count += values.Counts[i];
         }
 
-        var mean = sum / values.Present;
-        for (var i = 0; i < numbers.Length; i++)
+        var mean = sum / count;
+        for (var i = 0; i < figures.Length; i++)
         {
-            squares += (numbers[i] - mean) * (numbers[i] - mean) * values.Counts[i];
+            if (!double.IsNaN(figures[i])) squares += (figures[i] - mean) * (figures[i] - mean) * values.Counts[i];
         }
 
-        var deviation = Math.Sqrt(squares / values.Present);
-        return (mean, deviation, Wandering(values, static number => number, mean, deviation));
-    }
-
-    /// <summary>How far the means of tenths of the rows, in their order, are from the whole's, when that is more than chance; else 0.</summary>
-    private static double Wandering(SampledColumn values, Func<double, double> figure, double mean, double deviation)
-    {
-        var (sums, counts) = (new double[Blocks], new int[Blocks]);
-        var rows = values.Codes.Length;
-        for (var row = 0; row < rows; row++)
-        {
-            if (values.Codes[row] < 0) continue;
-            var block = (int)((long)row * Blocks / rows);
-            sums[block] += figure(values.Number(row));
-            counts[block]++;
-        }
-
-        // The sum of squared standard errors is chi-square with nine degrees of freedom when the order of the rows means nothing; 33.7 is its 99.99 % quantile.
-        double chiSquare = 0, farthest = 0;
-        for (var block = 0; block < Blocks; block++)
-        {
-            if (counts[block] == 0) continue;
-            var distance = Math.Abs(sums[block] / counts[block] - mean);
-            farthest = Math.Max(farthest, distance);
-            if (deviation > 0) chiSquare += distance * distance * counts[block] / (deviation * deviation);
-        }
-
-        return chiSquare > 33.7 ? farthest : 0;
+        var deviation = Math.Sqrt(squares / count);
+        return (mean, deviation, Math.Max(Errors * deviation * Math.Sqrt(3 / count), Wandering.Of(values, code => figures[code], mean, deviation)));
     }
 
     private static QualityRule Own(string metric, Expectation expectation, string dimension, string why) => new(RuleKind.Custom)
@@ -111,9 +103,9 @@ internal static class NumberLimits
         Engine = OwnRule.Engine, Metric = metric, Expectation = expectation, Dimension = dimension, Description = why, Severity = "warning",
     };
 
-    private static Expectation Between(double low, double high) => new(Operator.MustBeBetween, Figure(low), Figure(high));
+    private static Expectation Between(double low, double high) => new(Operator.MustBeBetween, Rounded(low), Rounded(high));
 
-    private static double Figure(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static string? Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

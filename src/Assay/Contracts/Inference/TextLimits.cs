@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Assays.Contracts.Clauses;
 using Assays.Data;
 using Assays.Profiling;
@@ -9,13 +6,16 @@ using ValueType = Assays.Profiling.ValueType;
 
 namespace Assays.Contracts.Inference;
 
-/// <summary>What texts must be: a known format, a closed list of values, a shape, or at least a length.</summary>
-internal static partial class TextLimits
+/// <summary>What texts must be: a known format, a closed list of values, a shape, or at least no blanks and a length.</summary>
+internal static class TextLimits
 {
-    private const int MostCategories = 200;
-    private const int LeastCount = 5;
-    private const int MostShapes = 6;
     private const int LeastRows = 30;
+
+    /// <summary>The probability that one of as many other texts is longer than allowed.</summary>
+    private const double Risk = 0.002;
+
+    /// <summary>A sign that is no space, in words that regular expressions of all engines read alike.</summary>
+    private const string Visible = "[^ \\t\\r\\n]";
 
     private static readonly (SemanticType Semantic, string Format)[] Formats =
     [
@@ -29,12 +29,16 @@ internal static partial class TextLimits
         {
             why.Add($"Type: {present} are of it.");
             column = column with { LogicalType = type };
-            return type == "boolean" ? column with { Quality = [.. column.Quality, .. Categories(values)] } : column;
+            return type == "boolean" ? column with { Quality = [.. column.Quality, .. CategoryLimits.Suggest(values)] } : column;
         }
 
         column = column with { LogicalType = "string" };
         if (values.Present < LeastRows) return column;
-        if (Categories(values) is { Length: > 0 } list) return column with { Quality = [.. column.Quality, .. list] };
+        if (CategoryLimits.Suggest(values) is { Length: > 0 } list)
+        {
+            column = column with { Quality = [.. column.Quality, .. list] };
+            return list[0].InPercent ? NotBlank(column, values, why) : column;
+        }
 
         foreach (var (semantic, format) in Formats)
         {
@@ -43,15 +47,29 @@ internal static partial class TextLimits
             return column with { Options = column.Options with { Format = format } };
         }
 
-        if (Shape(values) is { } pattern)
+        if (ShapeLimits.Suggest(values) is { } pattern)
         {
             why.Add($"Pattern: {present} have one of its shapes.");
             return column with { Options = column.Options with { Pattern = pattern } };
         }
 
+        column = NotBlank(column, values, why);
+        return column with { Options = column.Options with { MaxLength = Longest(values, why) } };
+    }
+
+    private static ContractColumn NotBlank(ContractColumn column, SampledColumn values, List<string> why)
+    {
+        if (!All(values, new PatternTest(Visible))) return column;
+        why.Add("Pattern: none was blank.");
+        return column with { Options = column.Options with { Pattern = Visible } };
+    }
+
+    private static int Longest(SampledColumn values, List<string> why)
+    {
+        var lengths = Enumerable.Range(0, values.Values.Length).Select(i => ((double)values.Values[i].Length, values.Counts[i])).OrderByDescending(static v => v.Item1);
         var longest = values.Values.Max(static v => v.Length);
-        why.Add(string.Create(CultureInfo.InvariantCulture, $"Length: the longest value had {longest} characters; twice as many are allowed."));
-        return column with { Options = column.Options with { MaxLength = 2 * longest } };
+        why.Add(string.Create(CultureInfo.InvariantCulture, $"Length: the longest value had {longest} characters; the limit leaves room for longer ones."));
+        return (int)Math.Min(int.MaxValue, Round.Up(Math.Max(2 * longest, Tail.Of(lengths, values.Present)?.Limit(Risk) ?? 0)));
     }
 
     private static string? TypeOf(ValueType type) => type switch
@@ -64,86 +82,4 @@ internal static partial class TextLimits
     };
 
     private static bool All(SampledColumn values, ValueTest test) => values.Values.All(test.Passes);
-
-    /// <summary>
-    /// The values as a closed list, where they come again and again. What is still unseen is about as frequent as what was seen seldom
-    /// (Good, Biometrika 1953), so rare values loosen the limit.
-    /// </summary>
-    private static ImmutableArray<QualityRule> Categories(SampledColumn values)
-    {
-        var usual = ImmutableArray.CreateBuilder<string>();
-        var rare = 0L;
-        for (var i = 0; i < values.Values.Length; i++)
-        {
-            if (values.Counts[i] < LeastCount) rare += values.Counts[i];
-            else if (usual.Count > MostCategories) return [];
-            else usual.Add(values.Values[i]);
-        }
-
-        if (values.Present < 20L * usual.Count || rare > 0.01 * values.Present) return [];
-        var allowed = rare == 0 ? 0 : Round.Up(100.0 * (3 * rare + 3) / values.Present);
-        return
-        [
-            new(RuleKind.Library)
-            {
-                Metric = "invalidValues", Dimension = "conformity", InPercent = allowed > 0,
-                Arguments = new() { ValidValues = [.. usual.Order(StringComparer.Ordinal)] },
-                Expectation = allowed > 0 ? new(Operator.MustBeLessOrEqualTo, allowed) : new(Operator.MustBe, 0),
-                Description = string.Create(CultureInfo.InvariantCulture, $"{values.Present - rare:#,0} rows held these {usual.Count} values again and again{(rare > 0 ? $", and {rare} others seldom ones" : "")}."),
-            },
-        ];
-    }
-
-    /// <summary>A regular expression for the shapes of all values, when there are few and none is an accident.</summary>
-    private static string? Shape(SampledColumn values)
-    {
-        var shapes = new Dictionary<string, long>(StringComparer.Ordinal);
-        for (var i = 0; i < values.Values.Length; i++)
-        {
-            if (values.Values[i].Length > 60) return null;
-            var shape = Mask.Loose(values.Values[i]);
-            shapes[shape] = shapes.GetValueOrDefault(shape) + values.Counts[i];
-            if (shapes.Count > MostShapes) return null;
-        }
-
-        if (shapes.Values.Min() < Math.Max(5, 0.005 * values.Present)) return null;
-        var lengths = shapes.Keys.ToDictionary(static s => s, static _ => new List<(int Least, int Most)>(), StringComparer.Ordinal);
-        foreach (var value in values.Values) Measure(value, lengths[Mask.Loose(value)]);
-        var pattern = $"^({string.Join('|', shapes.Keys.Order(StringComparer.Ordinal).Select(s => Pattern(s, lengths[s])))})$";
-        return All(values, new PatternTest(pattern)) ? pattern : null;
-    }
-
-    private static void Measure(string value, List<(int Least, int Most)> runs)
-    {
-        var at = 0;
-        foreach (var match in Run().EnumerateMatches(value))
-        {
-            if (at == runs.Count) runs.Add((match.Length, match.Length));
-            runs[at] = (Math.Min(runs[at].Least, match.Length), Math.Max(runs[at].Most, match.Length));
-            at++;
-        }
-    }
-
-    // A run of one length everywhere is a part of the form; runs of several lengths may be shorter and longer yet.
-    private static string Pattern(string shape, List<(int Least, int Most)> runs)
-    {
-        var pattern = new StringBuilder();
-        var at = 0;
-        foreach (var sign in shape)
-        {
-            var letters = sign switch { 'A' => "[A-Z]", 'a' => "[a-z]", '9' => "[0-9]", _ => null };
-            if (letters is null) pattern.Append(Regex.Escape(sign.ToString()));
-            else if (at >= runs.Count) return "[^\\s\\S]";
-            else if (runs[at] is var (least, most))
-            {
-                pattern.Append(letters).Append(least == most ? string.Create(CultureInfo.InvariantCulture, $"{{{least}}}") : "+");
-                at++;
-            }
-        }
-
-        return pattern.ToString();
-    }
-
-    [GeneratedRegex("[A-Z]+|[a-z]+|[0-9]+")]
-    private static partial Regex Run();
 }

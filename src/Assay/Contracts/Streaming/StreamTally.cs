@@ -27,9 +27,16 @@ public sealed class StreamTally(RowJudge judge)
         {
             if (_figures[i].Running == RunningFigure.Rows) continue;
             var column = _figures[i].Columns[0].Ordinal;
+            if (_figures[i].Running == RunningFigure.Share)
+            {
+                if (!row[column].IsEmpty) Count(ref _sums[i], _figures[i].Counted!.Passes(row[column], double.NaN) ? 100 : 0);
+                continue;
+            }
+
             var number = row.Number(column);
             if (_figures[i].Running == RunningFigure.ZeroShare && !row[column].IsEmpty) Count(ref _sums[i], number == 0 ? 100 : 0);
             else if (_figures[i].Running == RunningFigure.Mean && !double.IsNaN(number)) Count(ref _sums[i], number);
+            else if (_figures[i].Running == RunningFigure.GeometricMean && number > 0) Count(ref _sums[i], Math.Log(number));
         }
     }
 
@@ -37,8 +44,11 @@ public sealed class StreamTally(RowJudge judge)
     public ImmutableArray<StreamFigure> Figures() =>
     [
         .. judge.Demands.Select((demand, i) => Of(demand, demand.InPercent ? Rows == 0 ? 0 : 100.0 * _broken[i] / Rows : _broken[i])),
-        .. _figures.Select((figure, i) => Of(figure, figure.Running == RunningFigure.Rows ? Rows : _sums[i].Count == 0 ? double.NaN : _sums[i].Sum / _sums[i].Count)),
+        .. _figures.Select((figure, i) => Of(figure, figure.Running == RunningFigure.Rows ? Rows : Mean(figure.Running, _sums[i]))),
     ];
+
+    private static double Mean(RunningFigure running, (double Sum, long Count) sum) =>
+        sum.Count == 0 ? double.NaN : running == RunningFigure.GeometricMean ? Math.Exp(sum.Sum / sum.Count) : sum.Sum / sum.Count;
 
     private static StreamFigure Of(Clause demand, double figure) => new(demand, figure, demand.Expectation.Holds(figure));
 

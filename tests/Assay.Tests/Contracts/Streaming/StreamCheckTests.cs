@@ -1,5 +1,6 @@
 using System.Text;
 using Assays.Contracts;
+using Assays.Contracts.Clauses;
 using Assays.Contracts.Odcs;
 using Assays.Contracts.Streaming;
 using Assays.Data;
@@ -9,26 +10,18 @@ namespace Assays.Tests.Contracts.Streaming;
 
 public sealed class StreamCheckTests
 {
-    private static readonly ContractTable Orders = ContractFile.Parse("""
-        apiVersion: v3.1.0
-        kind: DataContract
-        id: t
-        version: '1'
-        status: active
-        schema:
-        - name: orders
-          properties:
-          - {name: id, unique: true}
-          - name: age
-            logicalType: integer
-            required: true
-            logicalTypeOptions: {minimum: 0, maximum: 120}
-            quality:
-            - {type: custom, engine: assay, implementation: {metric: mean, mustBeBetween: [20, 40]}}
-            - {metric: invalidValues, arguments: {validValues: ['30', '50']}, unit: percent, mustBeLessThan: 60}
-          - name: color
-            quality: [{metric: invalidValues, severity: warning, arguments: {validValues: [red, "say \"hi\""]}, mustBe: 0}]
-        """, "test").Tables[0];
+    private static readonly ContractTable Orders = Table("""
+        - {name: id, unique: true}
+        - name: age
+          logicalType: integer
+          required: true
+          logicalTypeOptions: {minimum: 0, maximum: 120}
+          quality:
+          - {type: custom, engine: assay, implementation: {metric: mean, mustBeBetween: [20, 40]}}
+          - {metric: invalidValues, arguments: {validValues: ['30', '50']}, unit: percent, mustBeLessThan: 60}
+        - name: color
+          quality: [{metric: invalidValues, severity: warning, arguments: {validValues: [red, "say \"hi\""]}, mustBe: 0}]
+        """);
 
     [Theory]
     [InlineData("id,age,color\n1,30,red\n2,-4,blue\n3,,red\n4,50\n")]
@@ -55,6 +48,24 @@ public sealed class StreamCheckTests
         Assert.Equal(["unique"], result.LeftOver.Select(static c => c.Kind));
     }
 
+    [Theory]
+    [InlineData("age", "metric: geometricMean", 20)]
+    [InlineData("age", "metric: zeroShare", 25)]
+    [InlineData("color", "metric: share, arguments: {validValues: [red, blue]}", 75)]
+    public async Task RunAsync_KeepsFiguresUp_AsTheEngineComputesThem(string column, string rule, double expected)
+    {
+        const string Rows = "age,color\n10,red\n40,blue\n0,green\n20,red\n-5,\n";
+        var table = Table($"- {{name: {column}, quality: [{{type: custom, engine: assay, implementation: {{{rule}, mustBe: -1}}}}]}}");
+        await using var opened = await TextTable.OpenAsync(Rows.Replace("-5", column == "age" ? "" : "-5", StringComparison.Ordinal));
+
+        var (result, _) = await RunAsync(table, Rows.Replace("-5", column == "age" ? "" : "-5", StringComparison.Ordinal));
+        var outcomes = await ContractChecker.CheckAsync(opened.Table, ClauseCompiler.Compile(table, opened.Table.Schema), TestContext.Current.CancellationToken);
+
+        var there = (double)outcomes.OfType<Outcome.Ran>().SelectMany(static r => r.Findings).Single(f => f.Columns.Length == 1 && f.Severity == Severity.Error).Evidence.Single(static e => e.Key == "actual").Value;
+        Assert.Equal(expected, there, 9);
+        Assert.Equal(there, result.Figures.Single().Figure, 9);
+    }
+
     [Fact]
     public async Task RunAsync_WithoutAColumnOfTheContract_TakesNoRow()
     {
@@ -75,6 +86,18 @@ public sealed class StreamCheckTests
 
         Assert.Equal([0, 1, 2], lines.Distinct());
     }
+
+    private static ContractTable Table(string columns) => ContractFile.Parse($"""
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: t
+        version: '1'
+        status: active
+        schema:
+        - name: orders
+          properties:
+          {columns.ReplaceLineEndings("\n  ")}
+        """, "test").Tables[0];
 
     private static int Lines(MemoryStream stream) => stream.ToArray().Count(static b => b == '\n');
 
