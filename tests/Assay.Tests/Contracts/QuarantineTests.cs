@@ -48,6 +48,31 @@ public sealed class QuarantineTests : IDisposable
         Assert.Equal(rows.Where(r => !keys.Contains(r.Split(',')[0]) && r.Split(',')[1] is "1" or "5" && r.Split(',')[2] != "z" && !keys.Contains(r.Split(',')[0])), good);
     }, iter: 15, threads: 1);
 
+    private static readonly Gen<string> Hostile = Gen.OneOf(
+        Choose.One("", " ", "\"", "\"\"", "a,b", "a;b", "line\nbreak", "'); DROP TABLE t; --", "NULL", "\\N", "=1+1", "-", "\ufeff", "é\u0301", "𝒳", "\t", "1e999", "00012", "0", "3"),
+        Gen.String[Gen.Char["\",';\\ a0\n\té%{}$"], 0, 5]);
+
+    /// <summary>Whatever the cells are, no row is lost or made, and none changes on the way.</summary>
+    [Fact]
+    public Task RowsOfHostileValues_AreAllKept() => Hostile.Array[3].Array[1, 25].SampleAsync(async rows =>
+    {
+        var (source, valid, quarantine) = (Path("in.csv"), Path("valid.csv"), Path("quarantine.csv"));
+        await File.WriteAllTextAsync(source, $"k,n,c\n{string.Concat(rows.Select(static r => $"{string.Join(',', r.Select(static v => $"\"{v.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))}\n"))}");
+
+        await Assay.SplitAsync(new Source.Files(source), Contract, valid, quarantine);
+
+        var (all, good, bad) = (await RowsAsync(source), await RowsAsync(valid), await RowsAsync(quarantine));
+        Assert.Equal(rows.Length, all.Length);
+        Assert.Equal(all.Order(StringComparer.Ordinal), good.Concat(bad).Order(StringComparer.Ordinal));
+    }, iter: 30, threads: 1);
+
+    private static async Task<string[]> RowsAsync(string path)
+    {
+        await using var table = await Assay.OpenAsync(new Source.Files(path));
+        var sample = await table.SampleAsync(1_000, 0);
+        return [.. Enumerable.Range(0, sample.Rows).Select(row => string.Join('\u0001', sample.Columns.Take(3).Select(column => column[row])))];
+    }
+
     private string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     private static async Task<string[]> LinesAsync(string path) => [.. (await File.ReadAllLinesAsync(path)).Skip(1).Select(static l => l.Replace("\"", "", StringComparison.Ordinal))];
