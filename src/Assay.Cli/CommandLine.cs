@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Assays.Cli.Commands;
 using Assays.Data;
@@ -12,7 +13,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0) return Complain(FirstLine(parsed.Errors[0].Message) + " See 'assay --help'.", ExitStatus.Unusable);
+        if (parsed.Errors.Count > 0) return Complain($"{FirstLine(parsed.Errors[0].Message)} See '{Typed(parsed.CommandResult)} --help'.", ExitStatus.Unusable);
 
 #pragma warning disable CA1031 // the last line of defence: the user gets one line, the log gets the trace
         try
@@ -56,6 +57,10 @@ internal static class CommandLine
     }
 
     private static string FirstLine(string message) => message.AsSpan().Trim().IndexOfAny('\r', '\n') is var end and > 0 ? message[..end] : message;
+
+    /// <summary>A command as it is typed, with those above it.</summary>
+    private static string Typed(SymbolResult? command) =>
+        command is CommandResult { Command: not RootCommand } below ? $"{Typed(below.Parent)} {below.Command.Name}" : "assay";
 
     private static string Log(Exception error)
     {

@@ -109,7 +109,7 @@ internal static class ContractCommand
             foreach (var change in changes) System.Console.WriteLine($"{Words(change.Breaks),-24} {change.Description}");
             System.Console.WriteLine(changes.IsEmpty
                 ? "The contracts demand the same."
-                : string.Create(CultureInfo.InvariantCulture, $"{changes.Length} changes, {changes.Count(static c => c.Breaks != Party.Nobody)} of them breaking."));
+                : string.Create(CultureInfo.InvariantCulture, $"{changes.Length} change{(changes.Length == 1 ? "" : "s")}, {changes.Count(static c => c.Breaks != Party.Nobody)} of them breaking."));
             return changes.Any(static c => c.Breaks != Party.Nobody) ? ExitStatus.Crossed : ExitStatus.Fine;
         });
         return command;

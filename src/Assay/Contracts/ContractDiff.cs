@@ -134,14 +134,18 @@ public static class ContractDiff
     }
 
     /// <summary>What two versions of one rule have in common.</summary>
-    private static string Subject(QualityRule rule) =>
-        rule.Name ?? string.Join(' ', new[] { rule.Metric ?? rule.Query ?? rule.Description ?? "something", string.Join(" + ", rule.Arguments.Properties) }.Where(static s => s.Length > 0));
+    private static string Subject(QualityRule rule) => rule switch
+    {
+        { Name: { } name } => name,
+        { Metric: OwnRule.Share } => $"the share of {string.Join(" or ", rule.Arguments.ValidValues.Select(static v => $"'{v}'"))}",
+        _ => string.Join(' ', new[] { rule.Metric ?? rule.Query ?? rule.Description ?? "something", string.Join(" + ", rule.Arguments.Properties) }.Where(static s => s.Length > 0)),
+    };
 
     private static (string Subject, RuleArguments Arguments, Expectation? Expectation, bool InPercent, string? Query) Demands(QualityRule rule) =>
         (Subject(rule), rule.Arguments, rule.Expectation, rule.InPercent, rule.Query);
 
     private static string Limit(QualityRule rule) =>
-        $"{(rule.Arguments.ValidValues.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rule.Arguments.ValidValues.Length} valid values, ") : "")}{rule.Expectation?.ToString() ?? "nothing"}{(rule.InPercent ? " %" : "")}";
+        $"{(rule.Arguments.ValidValues.Length > 0 && rule.Metric != OwnRule.Share ? string.Create(CultureInfo.InvariantCulture, $"{rule.Arguments.ValidValues.Length} valid values, ") : "")}{rule.Expectation?.ToString() ?? "nothing"}{(rule.InPercent ? " %" : "")}";
 
     private static double? Number(string? text) => Clauses.SpelledNumber.TryRead(text, out var number) ? number : null;
 

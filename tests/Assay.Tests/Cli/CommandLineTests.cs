@@ -56,6 +56,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("assay contract diff --help", "contract", "diff", "a.yaml")]
+    [InlineData("assay check --help", "check")]
+    [InlineData("assay --help")]
+    public async Task ACallThatLacksSomething_IsShownTheHelpOfItsCommand(string help, params string[] arguments)
+    {
+        var ended = await RunAsync(arguments);
+
+        Assert.Equal(2, ended.Status);
+        Assert.Contains($"'{help}'", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(5_000)]
     [InlineData(120_000)]
     public async Task Check_WithOneAndWithTwoThreads_WritesTheSameJson(int rows)

@@ -48,6 +48,21 @@ public sealed class ContractDiffTests
         Assert.Equal(Party.Producers, Assert.Single(Between(Age with { Quality = [more] }, Age with { Quality = [Colors] })).Breaks);
     }
 
+    [Fact]
+    public void SharesOfSeveralValues_AreToldApart()
+    {
+        var (red, green) = (Share("red", 20), Share("green", 20));
+
+        Assert.Contains("'green' changed from", Assert.Single(Between(Age with { Quality = [red, green] }, Age with { Quality = [red, Share("green", 30)] })).Description, StringComparison.Ordinal);
+        Assert.Contains("'red' is gone", Assert.Single(Between(Age with { Quality = [red, green] }, Age with { Quality = [green] })).Description, StringComparison.Ordinal);
+        Assert.Equal(Party.Producers, Assert.Single(Between(Age with { Quality = [red] }, Age with { Quality = [red, green] })).Breaks);
+
+        static QualityRule Share(string value, double least) => new(RuleKind.Custom)
+        {
+            Engine = OwnRule.Engine, Metric = OwnRule.Share, Arguments = new() { ValidValues = [value] }, Expectation = new(Operator.MustBeBetween, least, 50),
+        };
+    }
+
     private static System.Collections.Immutable.ImmutableArray<ContractChange> Between(ContractColumn old, ContractColumn now) => Compare([old], [now]);
 
     private static System.Collections.Immutable.ImmutableArray<ContractChange> Compare(ContractColumn[] old, ContractColumn[] now) =>
