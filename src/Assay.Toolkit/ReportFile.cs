@@ -7,7 +7,10 @@ namespace Assays;
 /// <summary>Writes reports to files, whole or not at all: into a temporary file beside the target, which then takes its place.</summary>
 public static class ReportFile
 {
-    /// <summary>Writes a report. When it fails or is cancelled, what was at <paramref name="path"/> is untouched.</summary>
+    /// <summary>The path that means standard output.</summary>
+    public const string StandardOutput = "-";
+
+    /// <summary>Writes a report; to standard output where the path is <see cref="StandardOutput"/>. When it fails or is cancelled, what was at <paramref name="path"/> is untouched.</summary>
     /// <exception cref="InputException">The file cannot be written there.</exception>
     public static Task WriteAsync(IReportFormat format, Assessment assessment, string path, CancellationToken cancellationToken = default)
     {
@@ -17,7 +20,7 @@ public static class ReportFile
         return WriteAsync(path, stream => chosen.WriteAsync(assessment, stream, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Writes a file. When it fails or is cancelled, what was at <paramref name="path"/> is untouched.</summary>
+    /// <summary>Writes a file; to standard output where the path is <see cref="StandardOutput"/>. When it fails or is cancelled, what was at <paramref name="path"/> is untouched.</summary>
     /// <exception cref="InputException">The file cannot be written there.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken = default)
     {
@@ -25,6 +28,13 @@ public static class ReportFile
         ArgumentNullException.ThrowIfNull(write);
         try
         {
+            if (path == StandardOutput)
+            {
+                await using var output = Console.OpenStandardOutput();
+                await write(output);
+                return;
+            }
+
             var target = Resolve(path);
             if (IsDevice(target))
             {

@@ -3,7 +3,6 @@ using Assays.Cli.Console;
 using Assays.Contracts;
 using Assays.Findings;
 using Assays.Reports;
-using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
@@ -37,7 +36,7 @@ internal static class CheckCommand
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var isQuiet = parsed.GetValue(quiet);
+            var (isQuiet, screen) = (parsed.GetValue(quiet), reports.Screen(parsed));
             var options = common.Read(parsed);
             if (parsed.GetValue(contract) is { } file) options = options with { Contract = await ContractCommand.ReadAsync(file, cancellationToken) };
             if (parsed.GetValue(reference) is { } with) options = options with { Reference = await ReferenceArgument.ReadAsync(with, cancellationToken) };
@@ -46,9 +45,9 @@ internal static class CheckCommand
                 progress => Assay.CheckAsync(common.ReadSource(parsed, source), options, progress, cancellationToken));
             assessment = await history.RememberAsync(parsed, assessment, cancellationToken);
             await reports.WriteAsync(parsed, assessment, cancellationToken);
-            TerminalReport.Write(assessment, AnsiConsole.Console, isQuiet);
-            if (!isQuiet) HistoryTerminal.Write(assessment.History, AnsiConsole.Console);
-            await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
+            TerminalReport.Write(assessment, screen, isQuiet);
+            if (!isQuiet) HistoryTerminal.Write(assessment.History, screen);
+            await PipelineReport.WriteAsync(assessment, screen.Profile.Out.Writer, Environment.GetEnvironmentVariable, cancellationToken);
             return IsCrossed(assessment, parsed.GetValue(failUnder), parsed.GetValue(failOn)) ? ExitStatus.Crossed : ExitStatus.Fine;
         });
         return command;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Assays.Cli.Console;
 using Assays.Drift.Parts;
 using Assays.Findings;
-using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
@@ -29,6 +28,7 @@ internal static class CompareCommand
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var screen = reports.Screen(parsed);
             var options = common.Read(parsed) with { Prediction = parsed.GetValue(prediction), By = parsed.GetValue(by), Period = parsed.GetValue(period) };
             var with = await ReferenceArgument.ReadAsync(parsed.GetRequiredValue(reference), cancellationToken);
             var assessment = await StageProgress.ShowAsync(
@@ -36,9 +36,9 @@ internal static class CompareCommand
                 progress => Assay.CompareAsync(with, common.ReadSource(parsed, current), options, progress, cancellationToken));
             assessment = await history.RememberAsync(parsed, assessment, cancellationToken);
             await reports.WriteAsync(parsed, assessment, cancellationToken);
-            ComparisonTerminal.Write(assessment, AnsiConsole.Console, parsed.GetValue(quiet));
-            if (!parsed.GetValue(quiet)) HistoryTerminal.Write(assessment.History, AnsiConsole.Console);
-            await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
+            ComparisonTerminal.Write(assessment, screen, parsed.GetValue(quiet));
+            if (!parsed.GetValue(quiet)) HistoryTerminal.Write(assessment.History, screen);
+            await PipelineReport.WriteAsync(assessment, screen.Profile.Out.Writer, Environment.GetEnvironmentVariable, cancellationToken);
             return assessment.Reference!.Verdict >= (parsed.GetValue(failOn) ?? Verdict.Stop) ? ExitStatus.Crossed : ExitStatus.Fine;
         });
         return command;

@@ -73,6 +73,7 @@ internal static class ContractCommand
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var screen = reports.Screen(parsed);
             var contract = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
             var (good, bad) = (parsed.GetValue(valid), parsed.GetValue(quarantine));
             if (parsed.GetValue(stream))
@@ -90,8 +91,8 @@ internal static class ContractCommand
                     ? Assay.CheckContractAsync(from, contract, options, progress, cancellationToken)
                     : Assay.SplitAsync(from, contract, good, bad!, options, progress, cancellationToken));
             await reports.WriteAsync(parsed, assessment, cancellationToken);
-            Verdict(assessment, parsed.GetValue(quiet));
-            await PipelineReport.WriteAsync(assessment, System.Console.Out, Environment.GetEnvironmentVariable, cancellationToken);
+            Verdict(assessment, screen, parsed.GetValue(quiet));
+            await PipelineReport.WriteAsync(assessment, screen.Profile.Out.Writer, Environment.GetEnvironmentVariable, cancellationToken);
             return IsBroken(assessment) ? ExitStatus.Crossed : ExitStatus.Fine;
         });
         return command;
@@ -140,18 +141,18 @@ internal static class ContractCommand
     private static bool IsBroken(Assessment assessment) =>
         assessment.Outcomes.Any(static o => o is Outcome.Failed) || assessment.Findings.Any(static f => f.Severity == Severity.Error);
 
-    private static void Verdict(Assessment assessment, bool isQuiet)
+    private static void Verdict(Assessment assessment, IAnsiConsole screen, bool isQuiet)
     {
         var broken = assessment.Findings.Where(static f => f.Severity > Severity.Note).ToImmutableArray();
         var checkedOnes = assessment.Outcomes.Count(static o => o is Outcome.Ran);
         if (!isQuiet)
         {
-            foreach (var finding in assessment.Findings) AnsiConsole.Console.WriteLine($"{Reports.Words.Of(finding.Severity),-8} {finding.Explanation}");
-            foreach (var failed in assessment.Outcomes.OfType<Outcome.Failed>()) AnsiConsole.Console.WriteLine($"failed   {failed.Rule.Title}: {failed.Error}");
-            foreach (var skipped in assessment.Outcomes.OfType<Outcome.Skipped>()) AnsiConsole.Console.WriteLine($"skipped  {skipped.Rule.Title}: {skipped.Reason}");
+            foreach (var finding in assessment.Findings) screen.WriteLine($"{Reports.Words.Of(finding.Severity),-8} {finding.Explanation}");
+            foreach (var failed in assessment.Outcomes.OfType<Outcome.Failed>()) screen.WriteLine($"failed   {failed.Rule.Title}: {failed.Error}");
+            foreach (var skipped in assessment.Outcomes.OfType<Outcome.Skipped>()) screen.WriteLine($"skipped  {skipped.Rule.Title}: {skipped.Reason}");
         }
 
-        AnsiConsole.Console.WriteLine(string.Create(
+        screen.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{(IsBroken(assessment) ? "The contract is broken" : "The contract is kept")}: {checkedOnes:#,0} demands checked on {assessment.Profile.Rows:#,0} rows, {broken.Length:#,0} broken."));
     }

@@ -5,7 +5,6 @@ using Assays.Data;
 using Assays.Engines;
 using Assays.Labels.Agreement;
 using Assays.Labels.Errors;
-using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
@@ -31,6 +30,7 @@ internal static class LabelsAgreeCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var screen = Screen.Beside(parsed.GetValue(json), parsed.GetValue(csv));
             await using var table = await Assay.OpenAsync(options.ReadSource(parsed, source), options.Read(parsed), cancellationToken);
             var sample = await table.SampleAsync(int.MaxValue, 0, cancellationToken);
             var answers = Read(sample, parsed.GetValue(item), parsed.GetValue(annotator), parsed.GetValue(label), parsed.GetValue(annotators) ?? []);
@@ -38,7 +38,7 @@ internal static class LabelsAgreeCommand
             var report = AgreementReport.Of(answers, parsed.GetValue(distance), options.Seed(parsed), predictions);
             if (parsed.GetValue(json) is { } jsonPath) await ReportFile.WriteAsync(jsonPath, stream => AgreementReportJson.WriteAsync(report, stream, cancellationToken), cancellationToken);
             if (parsed.GetValue(csv) is { } csvPath) await CsvFile.WriteAsync(csvPath, Records(report), cancellationToken);
-            AgreementTerminal.Write(report, AnsiConsole.Console);
+            AgreementTerminal.Write(report, screen);
             return ExitStatus.Fine;
         });
         return command;

@@ -82,7 +82,7 @@ internal static class LabelsAuditCommand
         {
             var result = AuditResult.Of(await ReadAsync(parsed.GetRequiredValue(sheet), cancellationToken), terms.Read(parsed));
             if (parsed.GetValue(json) is { } path) await ReportFile.WriteAsync(path, stream => AuditResultJson.WriteAsync(result, stream, cancellationToken), cancellationToken);
-            AuditTerminal.Write(result, terms.Read(parsed), AnsiConsole.Console);
+            AuditTerminal.Write(result, terms.Read(parsed), Screen.Beside(parsed.GetValue(json)));
             return result.Verdict == Verdict.Reject ? ExitStatus.Crossed : ExitStatus.Fine;
         });
         return command;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Assays.Cli.Console;
 using Assays.Labels.Errors;
-using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
@@ -22,6 +21,7 @@ internal static class LabelsCheckCommand
         input.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var screen = Screen.Beside(parsed.GetValue(json), parsed.GetValue(csv));
             var report = await StageProgress.ShowAsync(StageProgress.Errors(), false, progress =>
             {
                 progress?.Report("Asking models that did not see the row");
@@ -29,7 +29,7 @@ internal static class LabelsCheckCommand
             });
             if (parsed.GetValue(json) is { } jsonPath) await ReportFile.WriteAsync(jsonPath, stream => LabelReportJson.WriteAsync(report, stream, cancellationToken), cancellationToken);
             if (parsed.GetValue(csv) is { } csvPath) await CsvFile.WriteAsync(csvPath, LabelReportCsv.Records(report), cancellationToken);
-            LabelTerminal.Write(report, AnsiConsole.Console);
+            LabelTerminal.Write(report, screen);
             return report.Accuracy < parsed.GetValue(failUnder) ? ExitStatus.Crossed : ExitStatus.Fine;
         });
         return command;

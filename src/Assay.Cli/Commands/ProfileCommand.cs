@@ -25,7 +25,7 @@ internal static class ProfileCommand
             var baseline = await StageProgress.ShowAsync(
                 StageProgress.Errors(), false, progress => Assay.BaselineAsync(common.ReadSource(parsed, source), common.Read(parsed), progress, cancellationToken));
             await WriteAsync(baseline, path, cancellationToken);
-            HistoryTerminal.Write(await history.RememberAsync(parsed, baseline, cancellationToken), AnsiConsole.Console);
+            HistoryTerminal.Write(await history.RememberAsync(parsed, baseline, cancellationToken), Screen.Beside(path));
             return ExitStatus.Fine;
         });
         return command;
@@ -54,7 +54,7 @@ internal static class ProfileCommand
 
     private static Option<string> Output() => new("--output", "-o") { Description = $"The baseline's file, named *{BaselineFile.Extension}.", HelpName = "FILE", Required = true };
 
-    private static string PathOf(string path) => path.EndsWith(BaselineFile.Extension, StringComparison.OrdinalIgnoreCase) || path.StartsWith("/dev/", StringComparison.Ordinal)
+    private static string PathOf(string path) => path.EndsWith(BaselineFile.Extension, StringComparison.OrdinalIgnoreCase) || path.StartsWith("/dev/", StringComparison.Ordinal) || path == ReportFile.StandardOutput
         ? path : throw new InputException($"A baseline's file is named *{BaselineFile.Extension}, so that it is known as one: '{path}' is not.");
 
     private static async Task WriteAsync(Baseline baseline, string path, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal static class ProfileCommand
                 return Task.CompletedTask;
             },
             cancellationToken);
-        System.Console.WriteLine(string.Create(
+        Screen.Beside(path).WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{path} keeps {baseline.Columns.Length} columns of {baseline.Rows:N0} rows."));
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Assays.Data;
 using Assays.Reports;
+using Spectre.Console;
 
 namespace Assays.Cli.Commands;
 
@@ -16,6 +18,10 @@ internal sealed class ReportOptions
     {
         foreach (var (_, option) in _options) command.Add(option);
     }
+
+    /// <summary>Where to tell people what was found, beside the reports.</summary>
+    /// <exception cref="InputException">More than one report is to go to standard output.</exception>
+    public IAnsiConsole Screen(ParseResult parsed) => Console.Screen.Beside([.. _options.Select(o => parsed.GetValue(o.Option))]);
 
     /// <summary>Whether any report was asked for.</summary>
     public bool IsAsked(ParseResult parsed) => _options.Any(o => parsed.GetValue(o.Option) is not null);

@@ -1,22 +1,22 @@
-using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Assays.Tests.Cli;
 
 /// <summary>The command as a shell sees it: a process, its exit status, its two streams.</summary>
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("assay-tests-");
+    private readonly Shell _shell = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public async Task Check_OfACleanTable_EndsWith0_AndWritesNothingUnasked()
     {
-        var ended = await RunAsync("check", Table("id,name\n1,Ada\n2,Grace\n"));
+        var ended = await Shell.RunAsync("check", Table("id,name\n1,Ada\n2,Grace\n"));
 
         Assert.Equal(0, ended.Status);
         Assert.Contains("Grade", ended.Output, StringComparison.Ordinal);
-        Assert.Single(_folder.GetFiles());
+        Assert.Single(Directory.GetFiles(_shell.Path("")));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--target", "nobody")]
     public async Task Check_WithAnOptionThatCannotBeUsed_EndsWith2AndOneLine(string option, string value)
     {
-        var ended = await RunAsync("check", Table("id,name\n1,Ada\n"), option, value);
+        var ended = await Shell.RunAsync("check", Table("id,name\n1,Ada\n"), option, value);
 
         Assert.Equal(2, ended.Status);
         Assert.Single(ended.Errors.Trim().Split('\n'));
@@ -39,7 +39,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Check_OfAMissingFile_EndsWith2AndNamesIt()
     {
-        var ended = await RunAsync("check", "nowhere.csv");
+        var ended = await Shell.RunAsync("check", "nowhere.csv");
 
         Assert.Equal(2, ended.Status);
         Assert.Contains("nowhere.csv", ended.Errors, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Check_WhenAReportCannotBeWritten_EndsWith2()
     {
-        var ended = await RunAsync("check", Table("id\n1\n"), "--json", Path.Combine(_folder.FullName, "no", "such", "folder", "r.json"));
+        var ended = await Shell.RunAsync("check", Table("id\n1\n"), "--json", _shell.Path("no/such/folder/r.json"));
 
         Assert.Equal(2, ended.Status);
         Assert.Contains("folder", ended.Errors, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("assay --help")]
     public async Task ACallThatLacksSomething_IsShownTheHelpOfItsCommand(string help, params string[] arguments)
     {
-        var ended = await RunAsync(arguments);
+        var ended = await Shell.RunAsync(arguments);
 
         Assert.Equal(2, ended.Status);
         Assert.Contains($"'{help}'", ended.Errors, StringComparison.Ordinal);
@@ -75,10 +75,30 @@ public sealed class CommandLineTests : IDisposable
         var table = Table("id,x,of,day\n" + string.Concat(Enumerable.Range(0, rows).Select(
             static i => $"{i},{(i % 997 == 0 ? 900 : Math.Sin(i)):R},{(i % 1009 == 0 ? "N/A" : $"k{i % 7}")},2024-0{1 + i % 9}-1{i % 10}\n")));
 
-        await RunAsync("check", table, "--json", Report("one"), "--threads", "1");
-        await RunAsync("check", table, "--json", Report("two"), "--threads", "2");
+        await Shell.RunAsync("check", table, "--json", Report("one"), "--threads", "1");
+        await Shell.RunAsync("check", table, "--json", Report("two"), "--threads", "2");
 
         Assert.Equal(WithoutTimings(Report("one")), WithoutTimings(Report("two")));
+    }
+
+    [Fact]
+    public async Task Check_WithAReportToStandardOutput_WritesNothingElseThere()
+    {
+        var ended = await Shell.RunAsync("check", Table("id,name\n1,Ada\n2,Grace\n"), "--json", "-");
+
+        Assert.Equal(0, ended.Status);
+        Assert.Equal(2, (int)JsonNode.Parse(ended.Output)!["rows"]!);
+        Assert.Contains("Grade", ended.Errors, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_shell.Path("")));
+    }
+
+    [Fact]
+    public async Task Check_WithTwoReportsToStandardOutput_EndsWith2()
+    {
+        var ended = await Shell.RunAsync("check", Table("id\n1\n"), "--json", "-", "--cells", "-");
+
+        Assert.Equal(2, ended.Status);
+        Assert.Contains("standard output", ended.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,34 +106,20 @@ public sealed class CommandLineTests : IDisposable
     {
         var table = Table("id\n1\n");
 
-        var ended = await RunAsync("repair", table, "-o", table);
+        var ended = await Shell.RunAsync("repair", table, "-o", table);
 
         Assert.Equal(2, ended.Status);
         Assert.Equal("id\n1\n", await File.ReadAllTextAsync(table, TestContext.Current.CancellationToken));
     }
 
-    private string Table(string csv)
-    {
-        var path = Path.Combine(_folder.FullName, "table.csv");
-        File.WriteAllText(path, csv);
-        return path;
-    }
+    private string Table(string csv) => _shell.Write("table.csv", csv);
 
-    private string Report(string name) => Path.Combine(_folder.FullName, $"{name}.json");
+    private string Report(string name) => _shell.Path($"{name}.json");
 
     private static string WithoutTimings(string path)
     {
-        var node = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        var node = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
         node.Remove("timings");
         return node.ToJsonString();
-    }
-
-    private static async Task<(int Status, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "assay"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await errors);
     }
 }
