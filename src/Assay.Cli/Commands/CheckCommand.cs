@@ -16,7 +16,7 @@ internal static class CheckCommand
         var history = new HistoryOptions();
         var reports = new ReportOptions();
         var contract = new Option<string?>("--contract") { Description = "What the table must be; see 'assay contract'.", HelpName = "FILE" };
-        var reference = new Option<string?>("--reference") { Description = "What the table was like: another table, or a baseline of 'assay profile'.", HelpName = "SOURCE" };
+        var reference = new Option<string?>("--reference") { Description = "What the table was like: another table, a baseline of 'assay profile', or a pattern of such files.", HelpName = "SOURCE" };
         var failUnder = new Option<double?>("--fail-under") { Description = "Exit with 1 when the score is lower.", HelpName = "SCORE" };
         var failOn = Choice.Of<Severity>("--fail-on", "Exit with 1 when a finding is as severe.");
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };

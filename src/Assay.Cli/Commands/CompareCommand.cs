@@ -10,7 +10,7 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var reference = new Argument<string>("reference") { Description = "What the data were like: a table, or a baseline that 'assay profile' made." };
+        var reference = new Argument<string>("reference") { Description = "What the data were like: a table, a baseline that 'assay profile' made, or a pattern of such files, such as 'base/Mon-*.assay.json', which are added up." };
         var current = new Argument<string>("current") { Description = "The data of now: a file, folder, glob, URL, FILE::TABLE, or - for standard input." };
         var prediction = new Option<string?>("--prediction") { Description = "The column that holds a model's predictions.", HelpName = "COLUMN" };
         var by = new Option<string?>("--by") { Description = "Take both tables apart by this column: along time, with changes dated, when it tells dates; else by its values.", HelpName = "COLUMN" };

@@ -33,20 +33,13 @@ internal static class ProfileCommand
 
     public static Command CreateMerge()
     {
-        var parts = new Argument<string[]>("baselines") { Description = "Baselines of the parts of a table.", Arity = ArgumentArity.OneOrMore };
+        var parts = new Argument<string[]>("baselines") { Description = "Baselines of the parts of a table, or patterns of such files.", Arity = ArgumentArity.OneOrMore };
         var output = Output();
         var command = new Command("merge", "Add the baselines of a table's parts to that of the whole.") { parts, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = PathOf(parsed.GetRequiredValue(output));
-            Baseline? whole = null;
-            foreach (var part in parsed.GetRequiredValue(parts))
-            {
-                var baseline = await ReferenceArgument.ReadBaselineAsync(part, cancellationToken);
-                whole = whole is null ? baseline : whole + baseline;
-            }
-
-            await WriteAsync(whole!.Compact(), path, cancellationToken);
+            await WriteAsync(await ReferenceArgument.ReadBaselinesAsync(parsed.GetRequiredValue(parts), cancellationToken), path, cancellationToken);
             return ExitStatus.Fine;
         });
         return command;

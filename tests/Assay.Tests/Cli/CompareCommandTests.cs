@@ -55,6 +55,19 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_WithAPatternOfBaselines_ComparesWithTheirSum()
+    {
+        foreach (var seed in (int[])[1, 2, 3]) await Shell.RunAsync("profile", Table($"monday-{seed}.csv", seed), "-o", _shell.Path($"monday-{seed}.assay.json"));
+
+        var compared = await Shell.RunAsync("compare", _shell.Path("monday-*.assay.json"), Table("now.csv", 4));
+        var none = await Shell.RunAsync("compare", _shell.Path("sunday-*.assay.json"), Table("now.csv", 4));
+
+        Assert.Equal((0, 2), (compared.Status, none.Status));
+        Assert.Contains("monday-1.csv and 2 more (1,200 rows)", string.Join(' ', compared.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("No file matches", none.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compare_ByATime_DatesTheChange_InEveryReport()
     {
         var (report, page) = (_shell.Path("report.json"), _shell.Path("report.html"));
