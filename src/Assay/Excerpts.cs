@@ -61,7 +61,7 @@ public static class Excerpts
         if (wanted.Count == 0) yield break;
         var texts = SqlText.Join(", ", table.Schema.Columns.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
         var numbers = SqlText.Join(", ", wanted.Select(static row => SqlText.Of($"{row}")));
-        var query = SqlText.Of($"SELECT {table.RowNumber} AS n, {texts} FROM {table.From} WHERE {table.RowNumber} IN ({numbers}) ORDER BY n");
+        var query = SqlText.Of($"SELECT {table.RowNumber}, {texts} FROM {table.From} WHERE {table.RowNumber} IN ({numbers}) ORDER BY {table.RowNumber}");
         await foreach (var row in table.QueryAsync(query, cancellationToken))
         {
             yield return (Convert.ToInt64(row[0], CultureInfo.InvariantCulture), [.. row.Skip(1).Select(static text => Cut((string?)text))]);

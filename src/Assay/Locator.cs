@@ -62,7 +62,7 @@ public static class Locator
         var value = SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
         var repair = finding.Repair?.Expression is { } expression ? SqlText.Call(SqlFunction.Text, expression) : SqlText.Of($"NULL");
         var rows = 0L;
-        await foreach (var row in table.QueryAsync(SqlText.Of($"SELECT count(*) FROM {table.From} WHERE {finding.Rows!}"), cancellationToken))
+        await foreach (var row in table.QueryAsync(SqlText.Of($"SELECT count(*) FROM {table.Unnumbered} WHERE {finding.Rows!}"), cancellationToken))
         {
             rows = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
         }
@@ -71,7 +71,7 @@ public static class Locator
 
         var known = finding.Cells.ToLookup(static cell => cell.Value);
         var cells = ImmutableArray.CreateBuilder<SuspectCell>();
-        var query = SqlText.Of($"SELECT {table.RowNumber} AS n, {value}, {repair} FROM {table.From} WHERE {finding.Rows!} ORDER BY n LIMIT {MaxRows}");
+        var query = SqlText.Of($"SELECT {table.RowNumber}, {value}, {repair} FROM {table.From} WHERE {finding.Rows!} ORDER BY {table.RowNumber} LIMIT {MaxRows}");
         await foreach (var row in table.QueryAsync(query, cancellationToken))
         {
             var text = (string?)row[1];

@@ -45,7 +45,7 @@ internal sealed class CommonOptions
         });
     }
 
-    public static Argument<string> SourceArgument() => new("source") { Description = "A file, folder, glob, URL, FILE::TABLE, a server's postgres://…?table=NAME, or - for standard input." };
+    public static Argument<string> SourceArgument() => new("source") { Description = "A file, folder, glob, URL, FILE::TABLE, a server's postgres://…?table=NAME or clickhouse://…?table=NAME, or - for standard input." };
 
     public void AddTo(Command command)
     {

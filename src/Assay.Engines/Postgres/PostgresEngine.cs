@@ -5,7 +5,7 @@ namespace Assays.Engines.Postgres;
 /// <summary>Opens tables and queries of PostgreSQL servers.</summary>
 public sealed class PostgresEngine : Engine
 {
-    public override bool Knows(Source source) => source is Source.Server or Source.Query { Over: Source.Server };
+    public override bool Knows(Source source) => (source is Source.Query query ? query.Over : source) is Source.Server { Address.Scheme: "postgres" or "postgresql" };
 
     public override async Task<Table> OpenAsync(Source source, EngineOptions options, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assays.Data;
+using Assays.Engines.Sources;
 using Assays.Sql;
 
 namespace Assays.Engines.Postgres;

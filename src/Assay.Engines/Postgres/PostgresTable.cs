@@ -18,14 +18,15 @@ public sealed class PostgresTable : Table
 
     private readonly PostgresSession _session;
 
-    private PostgresTable(PostgresSession session, SqlText from, Schema schema, Structure structure, long rows) =>
-        (_session, From, Schema, Structure, Rows) = (session, from, schema, structure, rows);
+    private PostgresTable(PostgresSession session, SqlText from, SqlText unnumbered, Schema schema, Structure structure, long rows) =>
+        (_session, From, Unnumbered, Schema, Structure, Rows) = (session, from, unnumbered, schema, structure, rows);
 
     public override Schema Schema { get; }
     public override Dialect Dialect => _session.Dialect;
     public override Structure Structure { get; }
     public override long Rows { get; }
     public override SqlText From { get; }
+    public override SqlText Unnumbered { get; }
     public override SqlText RowNumber => Number;
     public override Capabilities Capabilities { get; } = new(ChecksContracts: false, WritesCopies: false);
 
@@ -38,14 +39,15 @@ public sealed class PostgresTable : Table
 
         var order = relation.Key.IsEmpty ? SqlText.Of($"") : SqlText.Of($"ORDER BY {SqlText.Join(", ", relation.Key.Select(SqlText.Name))}");
         var names = SqlText.Join(", ", columns.Select(static c => SqlText.Of($"{c}")));
+        var unnumbered = SqlText.Of($"{relation.From} AS source({names})");
         var from = SqlText.Of($"(SELECT row_number() OVER ({order}) - 1 AS {Number}, {names} FROM {relation.From} AS relation({names})) AS source");
         var rows = 0L;
-        await foreach (var row in session.QueryAsync(SqlText.Of($"SELECT count(*) FROM {from}"), cancellationToken))
+        await foreach (var row in session.QueryAsync(SqlText.Of($"SELECT count(*) FROM {unnumbered}"), cancellationToken))
         {
             rows = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
         }
 
-        return new(session, from, new(columns), Read(session, relation), rows);
+        return new(session, from, unnumbered, new(columns), Read(session, relation), rows);
     }
 
     public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>

@@ -116,7 +116,7 @@ public static class ContractChecker
         var column = clause.Columns[0];
         var text = SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
         var cells = ImmutableArray.CreateBuilder<SuspectCell>();
-        var query = SqlText.Of($"SELECT {table.RowNumber} AS n, {text} FROM {table.From} WHERE {condition} ORDER BY n LIMIT {MaxRows}");
+        var query = SqlText.Of($"SELECT {table.RowNumber}, {text} FROM {table.From} WHERE {condition} ORDER BY {table.RowNumber} LIMIT {MaxRows}");
         await foreach (var row in table.QueryAsync(query, cancellationToken))
         {
             cells.Add(new(Convert.ToInt64(row[0], CultureInfo.InvariantCulture), column, row[1] as string, 1, $"The contract says that {clause.Title}."));

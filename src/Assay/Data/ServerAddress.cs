@@ -3,7 +3,7 @@ namespace Assays.Data;
 /// <summary>Reads the address of a table on a server: <c>postgres://user@host:port/database?table=schema.name</c>.</summary>
 internal static class ServerAddress
 {
-    private static readonly string[] Schemes = ["postgres", "postgresql"];
+    private static readonly string[] Schemes = ["postgres", "postgresql", "clickhouse"];
 
     public static bool IsOne(string text) => Schemes.Any(scheme => text.StartsWith($"{scheme}://", StringComparison.OrdinalIgnoreCase));
 

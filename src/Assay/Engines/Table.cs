@@ -27,6 +27,9 @@ public abstract class Table : IAsyncDisposable
     /// <summary>What stands after FROM.</summary>
     public abstract SqlText From { get; }
 
+    /// <summary>What stands after FROM where no row needs its number: an engine on many machines answers it on each of them.</summary>
+    public virtual SqlText Unnumbered => From;
+
     /// <summary>The 0-based record number of a row in the source's order, as an expression.</summary>
     public abstract SqlText RowNumber { get; }
 
@@ -39,7 +42,7 @@ public abstract class Table : IAsyncDisposable
     /// </summary>
     public async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
     {
-        var chosen = Rows <= maxRows ? SqlText.Of($"true") : Drawn((double)maxRows / Rows, seed);
+        var chosen = Rows <= maxRows ? SqlText.Of($"1 = 1") : Drawn((double)maxRows / Rows, seed);
         var rowNumbers = new List<long>();
         var columns = ImmutableArray.CreateBuilder<SampledColumn>(Schema.Columns.Length);
         foreach (var batch in Schema.Columns.Chunk(ColumnsPerSample))
@@ -47,7 +50,7 @@ public abstract class Table : IAsyncDisposable
             var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
             var encoders = batch.Select(static c => new ColumnEncoder(c)).ToArray();
             rowNumbers.Clear();
-            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT) AS n, {texts} FROM {From} WHERE {chosen} ORDER BY n LIMIT {maxRows}");
+            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT), {texts} FROM {From} WHERE {chosen} ORDER BY {RowNumber} LIMIT {maxRows}");
             await ReadAsync(query, rowNumbers, encoders, cancellationToken);
             columns.AddRange(encoders.Select(static e => e.Encode()));
         }
@@ -115,7 +118,7 @@ public abstract class Table : IAsyncDisposable
     {
         var aggregates = SqlText.Join(", ", batch.SelectMany(static m => m.Aggregates));
         object?[] cells = [];
-        await foreach (var row in QueryAsync(SqlText.Of($"SELECT {aggregates} FROM {From}"), cancellationToken))
+        await foreach (var row in QueryAsync(SqlText.Of($"SELECT {aggregates} FROM {Unnumbered}"), cancellationToken))
         {
             cells = row;
         }

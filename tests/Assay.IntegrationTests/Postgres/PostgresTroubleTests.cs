@@ -19,7 +19,7 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         var (status, output, errors) = await Shell.RunAsync("check", $"postgres://owner:not-it-8731@{server.Host}/postgres?table=t");
 
         Assert.Equal(2, status);
-        Assert.Contains("PGPASSWORD", OneLine(errors), StringComparison.Ordinal);
+        Assert.Contains("PGPASSWORD", Waiting.OneLine(errors), StringComparison.Ordinal);
         Assert.DoesNotContain("8731", output + errors, StringComparison.Ordinal);
     }
 
@@ -29,7 +29,7 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         var (status, _, errors) = await Shell.RunAsync("check", $"postgres://owner:x@127.0.0.1:{FreePort.Next()}/postgres?table=t");
 
         Assert.Equal(2, status);
-        Assert.Contains("cannot be reached", OneLine(errors), StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", Waiting.OneLine(errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         var (status, _, errors) = await Shell.RunAsync("check", server.Address("nowhere"));
 
         Assert.Equal(2, status);
-        Assert.Contains("there is no table 'nowhere'", OneLine(errors), StringComparison.Ordinal);
+        Assert.Contains("there is no table 'nowhere'", Waiting.OneLine(errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         var (allowed, _, _) = await Shell.RunAsync("check", address, "--query", "SELECT name FROM paid");
 
         Assert.Equal(2, status);
-        Assert.Contains("salary", OneLine(errors), StringComparison.Ordinal);
+        Assert.Contains("salary", Waiting.OneLine(errors), StringComparison.Ordinal);
         Assert.Equal(0, allowed);
     }
 
@@ -67,7 +67,7 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         var (status, _, errors) = await Shell.RunAsync("check", server.Address("x").Split('?')[0], "--query", $"{Endless} -- too long", "--timeout", "1");
 
         Assert.Equal(3, status);
-        Assert.Contains("--timeout", OneLine(errors), StringComparison.Ordinal);
+        Assert.Contains("--timeout", Waiting.OneLine(errors), StringComparison.Ordinal);
         Assert.Equal(0, await RunningAsync("too long"));
     }
 
@@ -76,12 +76,12 @@ public sealed class PostgresTroubleTests(PostgresServer server)
     {
         using var cancellation = new CancellationTokenSource();
         var opening = OpenAsync(server.Host, $"{Endless} -- to be cancelled", cancellation.Token);
-        await WhenAsync(() => RunningAsync("to be cancelled"), running => running == 1);
+        await Waiting.UntilAsync(() => RunningAsync("to be cancelled"), running => running == 1);
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
-        await WhenAsync(() => RunningAsync("to be cancelled"), running => running == 0);
+        await Waiting.UntilAsync(() => RunningAsync("to be cancelled"), running => running == 0);
     }
 
     [Fact]
@@ -89,12 +89,12 @@ public sealed class PostgresTroubleTests(PostgresServer server)
     {
         using var wire = new CutWire(server.Host);
         var opening = OpenAsync(wire.Host, $"{Endless} -- to be cut", TestContext.Current.CancellationToken);
-        await WhenAsync(() => RunningAsync("to be cut"), running => running == 1);
+        await Waiting.UntilAsync(() => RunningAsync("to be cut"), running => running == 1);
 
         wire.Cut();
 
         var error = await Assert.ThrowsAsync<EngineException>(() => opening);
-        Assert.Contains("was lost", OneLine(error.Message), StringComparison.Ordinal);
+        Assert.Contains("was lost", Waiting.OneLine(error.Message), StringComparison.Ordinal);
         await server.RunAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%to be cut%' AND pid <> pg_backend_pid()");
     }
 
@@ -106,12 +106,12 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         try
         {
             var opening = OpenAsync(other.Host, $"{Endless} -- to be killed", TestContext.Current.CancellationToken);
-            await WhenAsync(() => other.CountAsync(Running("to be killed")), running => running == 1);
+            await Waiting.UntilAsync(() => other.CountAsync(Running("to be killed")), running => running == 1);
 
             await other.KillAsync();
 
             var error = await Assert.ThrowsAsync<EngineException>(() => opening);
-            Assert.Contains("was lost", OneLine(error.Message), StringComparison.Ordinal);
+            Assert.Contains("was lost", Waiting.OneLine(error.Message), StringComparison.Ordinal);
         }
         finally
         {
@@ -128,7 +128,7 @@ public sealed class PostgresTroubleTests(PostgresServer server)
             var (status, _, errors) = await Shell.RunAsync("check", server.Address("x").Split('?')[0], "--query", query);
 
             Assert.Equal(2, status);
-            OneLine(errors);
+            Waiting.OneLine(errors);
         }
 
         Assert.Equal(0, await server.CountAsync("SELECT count(*) FROM kept"));
@@ -141,15 +141,4 @@ public sealed class PostgresTroubleTests(PostgresServer server)
     private static Task<Table> OpenAsync(string host, string query, CancellationToken cancellationToken) => new PostgresEngine().OpenAsync(
         new Source.Query(query, Source.Parse($"postgres://owner:{Uri.EscapeDataString(PostgresServer.Password)}@{host}/postgres")),
         new(Threads: 1, 1 << 20), cancellationToken);
-
-    private static async Task WhenAsync(Func<Task<long>> ask, Func<long, bool> isSo)
-    {
-        while (!isSo(await ask())) await Task.Delay(50, TestContext.Current.CancellationToken);
-    }
-
-    private static string OneLine(string errors)
-    {
-        Assert.DoesNotContain('\n', errors.TrimEnd());
-        return errors;
-    }
 }

@@ -78,8 +78,9 @@ public sealed class BrokenDependencies : Detector
             .OrderByDescending(witness.Total).ThenBy(static g => g)
             .Take(MaxGroupsInCondition).Order().ToArray();
         if (known.Length == 0) return null;
-        var cases = known.Select(g => SqlText.Of($"WHEN {determinant.Values[g]} THEN {witness.Dependent.Values[witness.Usual(g)]}"));
-        var usual = SqlText.Of($"CASE {Text(determinant.Column)} {SqlText.Join(" ", cases)} END");
+        var key = Text(determinant.Column);
+        var cases = known.Select(g => SqlText.Of($"WHEN {key} = {determinant.Values[g]} THEN {witness.Dependent.Values[witness.Usual(g)]}"));
+        var usual = SqlText.Of($"CASE {SqlText.Join(" ", cases)} END");
         return SqlText.Of($"{Text(witness.Dependent.Column)} <> {usual}");
     }
 

@@ -48,7 +48,7 @@ public sealed class ChangedGaps : ChangeDetector
             Severity = now - old >= SevereDifference ? Severity.Error : now > old ? Severity.Warning : old - now >= SevereDifference ? Severity.Warning : Severity.Note,
             AffectedRows = rows,
             AffectedCells = rows,
-            Rows = SqlText.Of($"({pair.Column} IS NULL OR trim({text}) = '')"),
+            Rows = SqlText.Of($"({pair.Column} IS NULL OR replace({text}, ' ', '') = '')"),
             Evidence = [new("formerShare", old), new("share", now), new("kind", what)],
         };
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using Assays.Data;
 
-namespace Assays.Engines.Postgres;
+namespace Assays.Engines.Sources;
 
 /// <summary>Reads <c>table</c>, <c>schema.table</c> and names in double quotes, in which a dot is only a dot.</summary>
 internal static class TableName

@@ -1,7 +1,7 @@
 using Assays.Data;
-using Assays.Engines.Postgres;
+using Assays.Engines.Sources;
 
-namespace Assays.Tests.Engines.Postgres;
+namespace Assays.Tests.Engines.Sources;
 
 public sealed class TableNameTests
 {

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assays.Data;
+using Assays.Sql;
+
+namespace Assays.Engines.ClickHouse;
+
+/// <summary>A table, a view or a query on a ClickHouse server or cluster; its rows stay there.</summary>
+public sealed class ClickHouseTable : Table
+{
+    // No column is likely to have this name; if one has, the server complains of two, and nothing is read wrongly.
+    private static readonly SqlText Number = SqlText.Name("assay:record");
+
+    private readonly ClickHouseSession _session;
+
+    private ClickHouseTable(ClickHouseSession session, SqlText from, SqlText unnumbered, Schema schema, Structure structure, long rows) =>
+        (_session, From, Unnumbered, Schema, Structure, Rows) = (session, from, unnumbered, schema, structure, rows);
+
+    public override Schema Schema { get; }
+    public override Dialect Dialect => _session.Dialect;
+    public override Structure Structure { get; }
+    public override long Rows { get; }
+    public override SqlText From { get; }
+    public override SqlText Unnumbered { get; }
+    public override SqlText RowNumber => Number;
+    public override Capabilities Capabilities { get; } = new(ChecksContracts: false, WritesCopies: false);
+
+    internal static async Task<ClickHouseTable> OpenAsync(ClickHouseSession session, ClickHouseRelation relation, CancellationToken cancellationToken)
+    {
+        var described = await session.DescribeAsync(relation.From, cancellationToken);
+        if (described.Count == 0) throw new InputException($"The {relation.Kind} has no columns; there is nothing to assess.");
+        if (described.DistinctBy(static d => d.Name).Count() < described.Count) throw new InputException("The query gives two columns the same name; name them apart by AS.");
+
+        // Names are unique in ClickHouse whatever their case, so that the shards can be asked by them.
+        var columns = described.Select(static (d, i) => new Column(i, d.Name, d.Name, Kind(d.Type))).ToImmutableArray();
+        var names = SqlText.Join(", ", columns.Select(static c => SqlText.Of($"{c}")));
+        var order = relation.IsStored ? SqlText.Of($" ORDER BY {Order(relation.SortingKey, described)}") : SqlText.Of($"");
+        var from = SqlText.Of(
+            $"(SELECT toInt64(rowNumberInAllBlocks()) AS {Number}, {names} FROM (SELECT {names} FROM {relation.From}{order})) AS source");
+        // Without an order of our own, one reader keeps the rows in that of the server.
+        session.ReadsInOrder = !relation.IsStored;
+        var rows = 0L;
+        await foreach (var row in session.QueryAsync(SqlText.Of($"SELECT count(*) FROM {relation.From}"), cancellationToken))
+        {
+            rows = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
+        }
+
+        return new(session, from, relation.From, new(columns), Read(session, relation), rows);
+    }
+
+    public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
+        _session.QueryAsync(query, cancellationToken);
+
+    public override Task ExportAsync(string path, TableChanges changes, CancellationToken cancellationToken = default) =>
+        throw new InputException("A table on a ClickHouse server is not written to a file yet; export it first, and repair the export.");
+
+    public override ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    /// <summary>The sorting key, and among rows that share it a hash of all values: rows that share that too are alike, and their order does not matter.</summary>
+    private static SqlText Order(string key, IReadOnlyList<(string Name, string Type)> columns)
+    {
+        var values = columns.Select(static c => c.Type.Contains("Nullable(", StringComparison.Ordinal)
+            ? SqlText.Of($"ifNull(toString({SqlText.Name(c.Name)}), {"\\N"})")
+            : SqlText.Of($"{SqlText.Name(c.Name)}"));
+        var hash = SqlText.Of($"cityHash64({SqlText.Join(", ", values)})");
+        return key.Length == 0 ? hash : SqlText.Of($"{SqlText.Verbatim(key)}, {hash}");
+    }
+
+    private static Structure Read(ClickHouseSession session, ClickHouseRelation relation) => new(
+        $"ClickHouse {session.Version}, {relation.Kind}{(relation.Shards is { } shards ? string.Create(CultureInfo.InvariantCulture, $" over {shards.All} shards") : "")}")
+    {
+        Notes =
+        [
+            .. relation.Shards is { IsPart: true } part
+                ? (string[])[string.Create(CultureInfo.InvariantCulture, $"PARTIAL: {part.Answering} of {part.All} shards answered; all figures and findings are of their rows only.")]
+                : [],
+            (relation.IsStored, relation.SortingKey) switch
+            {
+                (false, _) => $"Rows are numbered in the order in which the server returns the {relation.Kind}; without an ORDER BY in it the numbers may change.",
+                (_, "") => "Rows are numbered in the order of a hash of their values, as the table has no sorting key.",
+                var (_, key) => $"Rows are numbered in the order of the sorting key ({key}), and those that share it in the order of a hash of their values.",
+            },
+            "Queries see the table one after the other, not at one moment; rows that came in between are in some answers only.",
+            "Distinct values of a sampled table are counted on the server by a sketch (uniq): exactly up to some ten thousand, ±1 % beyond.",
+            "Sums are of doubles that are not compensated; they are right to nine digits.",
+        ],
+    };
+
+    private static ColumnKind Kind(string type) => TabSeparated.Bare(type).Split('(')[0] switch
+    {
+        "Int8" or "Int16" or "Int32" or "Int64" or "UInt8" or "UInt16" or "UInt32" or "UInt64" or "Int128" or "UInt128" or "Int256" or "UInt256" => ColumnKind.Integer,
+        "Float32" or "Float64" => ColumnKind.Number,
+        { } name when name.StartsWith("Decimal", StringComparison.Ordinal) => ColumnKind.Number,
+        "String" => ColumnKind.Text,
+        "Bool" => ColumnKind.Boolean,
+        "Date" or "Date32" => ColumnKind.Date,
+        "DateTime" or "DateTime64" => ColumnKind.Timestamp,
+        _ => ColumnKind.Other,
+    };
+}

@@ -1,0 +1,41 @@
+using Assays.IntegrationTests.Servers;
+using Assays.Tests.Cli;
+
+namespace Assays.IntegrationTests.ClickHouse;
+
+/// <summary>The same table gives the same report, whether DuckDB reads its file or a cluster of two shards holds it.</summary>
+public sealed class ClickHouseConformanceTests(ClickHouseCluster cluster)
+{
+    private static readonly CheckOptions Options = new() { Threads = 2 };
+
+    /// <summary>Our own sample, and real tables where they are at hand.</summary>
+    public static TheoryData<string> Tables { get; } =
+        [Repository.Path("samples/orders.csv"), .. Repository.Files("../shared/data/real", "*.csv").Where(static f => new FileInfo(f).Length < 1 << 20)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task Check_OfAWholeTable_GivesTheSameReport(string path)
+    {
+        var table = Path.GetFileNameWithoutExtension(path);
+        await cluster.LoadAsync(path, table);
+
+        var expected = await Report.OfAsync(path, Options);
+        var report = await Report.OfAsync(cluster.Address($"\"{table}\""), Options);
+
+        Assert.Equal(expected.ToJsonString(), report.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Check_OfASampledDistributedTable_GivesTheSameReport_ButForTheSketches()
+    {
+        using var shell = new Shell();
+        var path = shell.Write("sampled.csv", Readings.Csv(rows: 30_000));
+        await cluster.SpreadAsync(path, "sampled", "`id`");
+        var options = Options with { SampleRows = 5_000 };
+
+        var expected = await Report.OfAsync(path, options, isSketched: true);
+        var report = await Report.OfAsync(cluster.Address("sampled"), options, isSketched: true);
+
+        Assert.Equal(expected.ToJsonString(), report.ToJsonString());
+    }
+}
