@@ -22,9 +22,9 @@ public sealed partial class HtmlReport
              <section id="history" aria-labelledby="history-heading">
              <h2 id="history-heading">Beside earlier runs</h2>
              <p class="lead">{Legible.Count(history.Runs.Length, "run")} since {since}. {(unusual.Count > 0 ? $"{Legible.Count(unusual.Count, "figure")} now not as the runs before let expect." : isJudged ? "Nothing is unusual." : "Too few runs to know what is usual; from the eighth on they are judged.")}</p>
-             <table><caption class="unseen">Each figure over the runs; dots are values that were unusual when they came</caption>
+             <div class="scroll measures" role="region" tabindex="0" aria-label="Each figure over the runs"><table><caption class="unseen">Each figure over the runs; dots are values that were unusual when they came</caption>
              <thead><tr><th scope="col">Column</th><th scope="col">Figure</th><th scope="col">Runs</th><th scope="col">Expected now</th><th scope="col">Now</th></tr></thead>
-             <tbody>{Html.Join(told)}</tbody></table>
+             <tbody>{Html.Join(told)}</tbody></table></div>
              {LeftOut(rows.Count - told.Length, "figure", "The JSON report has them all.")}
              </section>
              """);

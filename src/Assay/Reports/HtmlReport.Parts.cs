@@ -17,10 +17,10 @@ public sealed partial class HtmlReport
         return Html.Of(
             $"""
              <h3>{(breakdown.Period is { } period ? Html.Of($"Along {Code(breakdown.By)}, by {period}") : Html.Of($"By {Code(breakdown.By)}"))}</h3>
-             {(breakdown.Changes.IsEmpty ? Html.Of($"<p>{(breakdown.Period is null ? "No group changed otherwise than the rest." : "No column came to another level that can be dated.")}</p>") : Html.Of($"<ul>{Html.Join(breakdown.Changes.Select(static change => Html.Of($"<li>{Legible.Of(change, 1_000)}</li>")))}</ul>"))}
-             <table><caption class="unseen">Each column over the parts</caption>
+             {(breakdown.Changes.IsEmpty ? Html.Of($"<p>{(breakdown.Period is null ? "No group changed otherwise than the rest." : "No column came to another level that can be dated.")}</p>") : Html.Of($"<ul class=\"reasons\">{Html.Join(breakdown.Changes.Select(static change => Html.Of($"<li>{Legible.Of(change, 1_000)}</li>")))}</ul>"))}
+             <div class="scroll measures" role="region" tabindex="0" aria-label="Each column over the parts"><table><caption class="unseen">Each column over the parts</caption>
              <thead><tr>{(breakdown.Period is null ? Html.Of($"""<th scope="col">Column</th><th scope="col">Group</th><th scope="col">Rows</th><th scope="col">Rows that lie elsewhere</th><th scope="col"><span class="unseen">as a bar</span></th><th scope="col">Missing</th>""") : Html.Of($"""<th scope="col">Column</th><th scope="col">Rows that lie elsewhere, {Span(breakdown)}</th><th scope="col">Missing</th><th scope="col">Mean</th>"""))}</tr></thead>
-             <tbody>{Html.Join(told)}</tbody></table>
+             <tbody>{Html.Join(told)}</tbody></table></div>
              {LeftOut(rows.Count - told.Length, "line", "The JSON report has them all.")}
              """);
     }

@@ -19,10 +19,10 @@ public sealed partial class HtmlReport
              <section id="reference" aria-labelledby="reference-heading">
              <h2 id="reference-heading">Compared with {NameOf(reference.Reference, 120)}: {Words.Of(reference.Verdict)}</h2>
              <p class="lead">{Capital(Words.Meaning(reference.Verdict))} The reference has {Legible.Count(reference.ReferenceRows, "row")}.</p>
-             <ul>{Html.Join(reference.Reasons.Select(static reason => Html.Of($"<li>{Legible.Of(reason, 1_000)}</li>")))}</ul>
-             <table><caption class="unseen">How far each column moved</caption>
-             <thead><tr><th scope="col">Column</th><th scope="col">Rows that lie elsewhere</th><th scope="col"><span class="unseen">as a bar</span></th><th scope="col">Distance in deviations</th><th scope="col">Missing then</th><th scope="col">Missing now</th><th scope="col">Chance</th></tr></thead>
-             <tbody>{Html.Join(told)}</tbody></table>
+             <ul class="reasons">{Html.Join(reference.Reasons.Select(static reason => Html.Of($"<li>{Legible.Of(reason, 1_000)}</li>")))}</ul>
+             <div class="scroll measures" role="region" tabindex="0" aria-label="How far each column moved"><table><caption class="unseen">How far each column moved</caption>
+             <thead><tr><th scope="col">Column</th><th scope="col" class="number">Rows that lie elsewhere</th><th scope="col"><span class="unseen">as a bar</span></th><th scope="col" class="number">Distance in deviations</th><th scope="col" class="number">Missing then</th><th scope="col" class="number">Missing now</th><th scope="col">Chance</th></tr></thead>
+             <tbody>{Html.Join(told)}</tbody></table></div>
              {LeftOut(rows.Count - told.Length, "column", "The JSON report has them all.")}
              {Parts(reference.Parts)}
              </section>
