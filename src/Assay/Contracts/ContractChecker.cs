@@ -10,8 +10,8 @@ using Assays.Sql;
 namespace Assays.Contracts;
 
 /// <summary>
-/// Checks the clauses of a contract in the engine: all figures that are aggregates in one scan (one more for each thousand), a query each for
-/// the others, and for every broken clause one query that lists its rows.
+/// Checks the clauses of a contract in the engine: figures that are aggregates in one scan, in a second one those of demands that a few extremes
+/// could not prove to be kept; a query each for the others, and for every broken clause one query that lists its rows.
 /// </summary>
 public static class ContractChecker
 {
@@ -20,8 +20,6 @@ public static class ContractChecker
 
     /// <summary>Rows listed for one broken clause.</summary>
     public const int MaxRows = 10_000;
-
-    private const int AggregatesPerScan = 1_000;
 
     /// <returns>An outcome for each clause, in their order.</returns>
     public static async Task<ImmutableArray<Outcome>> CheckAsync(Table table, ImmutableArray<Clause> clauses, CancellationToken cancellationToken = default)
@@ -58,37 +56,30 @@ public static class ContractChecker
         return new Outcome.Ran(clause.Rule, clause.Expectation.Holds(compared) ? [] : [await FindAsync(table, clause, figure, compared, cancellationToken)]) { Columns = clause.Columns };
     }
 
+    /// <summary>The figures that are aggregates: first those that cannot be proved to be none, and in a second scan those that could have been.</summary>
     private static async Task<Dictionary<Clause, double>> AggregatesAsync(Table table, ImmutableArray<Clause> clauses, CancellationToken cancellationToken)
     {
         var figures = new Dictionary<Clause, double>(ReferenceEqualityComparer.Instance);
-        foreach (var batch in clauses.Where(static c => c.Aggregate is not null).Chunk(AggregatesPerScan))
+        var first = await SharedScan.RunAsync(table, clauses.SelectMany(static c => c.Proof?.Figures ?? (c.Aggregate is { } figure ? [figure] : [])), cancellationToken);
+        var open = new List<Clause>();
+        foreach (var clause in clauses.Where(static c => c.Aggregate is not null))
         {
-            var query = SqlText.Of($"SELECT {SqlText.Join(", ", batch.Select(static c => c.Aggregate!))} FROM {table.From}");
-            await foreach (var row in table.QueryAsync(query, cancellationToken))
-            {
-                for (var i = 0; i < batch.Length; i++) figures[batch[i]] = Number(row[i]);
-            }
+            if (clause.Proof is not { } proof) figures[clause] = Figure.Read(first[clause.Aggregate!]);
+            else if (proof.Holds(first[proof.Figures])) figures[clause] = 0;
+            else open.Add(clause);
         }
 
+        var second = await SharedScan.RunAsync(table, open.Select(static c => c.Aggregate!), cancellationToken);
+        foreach (var clause in open) figures[clause] = Figure.Read(second[clause.Aggregate!]);
         return figures;
     }
 
     private static async Task<double> AskAsync(Table table, SqlText query, CancellationToken cancellationToken)
     {
         var figure = double.NaN;
-        await foreach (var row in table.QueryAsync(query, cancellationToken)) figure = Number(row[0]);
+        await foreach (var row in table.QueryAsync(query, cancellationToken)) figure = Figure.Read(row[0]);
         return figure;
     }
-
-    private static double Number(object? value) => value switch
-    {
-        null => double.NaN,
-        bool truth => truth ? 1 : 0,
-        string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
-        System.Numerics.BigInteger big => (double)big,
-        IConvertible number => number.ToDouble(CultureInfo.InvariantCulture),
-        _ => double.NaN,
-    };
 
     private static async Task<Finding> FindAsync(Table table, Clause clause, double figure, double compared, CancellationToken cancellationToken)
     {

@@ -9,9 +9,11 @@ internal sealed class TextTable(Table table, string path) : IAsyncDisposable
 {
     public Table Table { get; } = table;
 
+    public string Path => path;
+
     public static async Task<TextTable> OpenAsync(string csv)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"assay-{Guid.NewGuid():N}.csv");
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"assay-{Guid.NewGuid():N}.csv");
         await File.WriteAllTextAsync(path, csv);
         return new(await new DuckDbEngine().OpenAsync(new Source.Files(path), new(1, 200_000_000)), path);
     }

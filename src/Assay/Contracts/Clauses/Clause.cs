@@ -30,6 +30,9 @@ public abstract record Clause(string Kind, string Title, ImmutableArray<Column> 
     /// <summary>An aggregate over the table, which is asked together with those of other clauses; none for what needs a query of its own.</summary>
     public virtual SqlText? Aggregate => null;
 
+    /// <summary>What can prove, without the <see cref="Aggregate"/>, that the figure is 0; none where nothing is cheaper than to count.</summary>
+    public virtual Proof? Proof => null;
+
     /// <summary>A query with one value, for what one aggregate cannot say.</summary>
     public virtual SqlText? Query(Table table) => null;
 
@@ -45,6 +48,6 @@ public abstract record Clause(string Kind, string Title, ImmutableArray<Column> 
     private protected static SqlText Count(SqlText condition) => SqlText.Of($"count(CASE WHEN {condition} THEN 1 END)");
 
     /// <summary>Whether a column has a value: NULL and texts without characters are none.</summary>
-    private protected static SqlText HasValue(Column column) =>
+    internal static SqlText HasValue(Column column) =>
         column.Kind == ColumnKind.Text ? SqlText.Of($"({column} IS NOT NULL AND {column} <> '')") : SqlText.Of($"{column} IS NOT NULL");
 }

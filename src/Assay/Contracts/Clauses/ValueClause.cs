@@ -13,6 +13,8 @@ public sealed record ValueClause(string Kind, string Title, Column Column, Value
 
     public override SqlText Aggregate => Count(Condition);
 
+    public override Proof? Proof { get; } = Test.Proof(Column);
+
     public override bool JudgesSingleRows => true;
 
     private SqlText Condition => Ignored.IsEmpty

@@ -31,6 +31,9 @@ public abstract record ValueTest
     /// <summary>The condition that a present value of the column fails; NULL counts as false.</summary>
     public abstract SqlText Fails(Column column);
 
+    /// <summary>What can prove that no value of the column that is present fails, more cheaply than by trying each.</summary>
+    internal virtual Proof? Proof(Column column) => null;
+
     private protected static SqlText TextOf(Column column) => SqlText.Call(SqlFunction.Text, SqlText.Of($"{column}"));
 }
 
@@ -46,6 +49,8 @@ public sealed record NumberTest(bool IsWhole) : ValueTest
     public override SqlText Fails(Column column) => IsWhole
         ? SqlText.Of($"({SpelledNumber.Of(column)} IS NULL OR {SpelledNumber.Of(column)} <> floor({SpelledNumber.Of(column)}))")
         : SqlText.Of($"{SpelledNumber.Of(column)} IS NULL");
+
+    internal override Proof Proof(Column column) => Clauses.Proof.OfNumbers(column, Clause.HasValue(column), IsWhole);
 }
 
 /// <summary>A number within bounds. What is no number is not judged here.</summary>
@@ -71,6 +76,8 @@ public sealed record RangeTest(double? Low, double? High, bool LowIsOpen = false
         if (High is { } high) parts.Add(HighIsOpen ? SqlText.Of($"{SpelledNumber.Of(column)} >= {high}") : SqlText.Of($"{SpelledNumber.Of(column)} > {high}"));
         return SqlText.Of($"({SqlText.Join(" OR ", parts)})");
     }
+
+    internal override Proof Proof(Column column) => Clauses.Proof.ByNumbers(column, (least, greatest) => Passes([], least) && Passes([], greatest));
 
     private static string Text(double value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 }
@@ -112,8 +119,13 @@ public sealed record LengthTest(int? Min, int? Max) : ValueTest
             if (char.IsLowSurrogate(sign)) length--;
         }
 
-        return !(length < Min) && !(length > Max);
+        return Passes(length);
     }
+
+    private bool Passes(double length) => !(length < Min) && !(length > Max);
+
+    internal override Proof Proof(Column column) => Clauses.Proof.ByExtremes(
+        SqlText.Call(SqlFunction.Length, TextOf(column)), Clause.HasValue(column), (least, greatest) => Passes(Figure.Read(least)) && Passes(Figure.Read(greatest)));
 
     public override SqlText Fails(Column column)
     {
@@ -204,4 +216,7 @@ public sealed record TextRangeTest(string? Low, string? High, bool LowIsOpen = f
         if (High is { } high) parts.Add(HighIsOpen ? SqlText.Of($"{TextOf(column)} >= {high}") : SqlText.Of($"{TextOf(column)} > {high}"));
         return SqlText.Of($"({SqlText.Join(" OR ", parts)})");
     }
+
+    internal override Proof Proof(Column column) => Clauses.Proof.ByExtremes(
+        TextOf(column), Clause.HasValue(column), (least, greatest) => least is string low && greatest is string high && Passes(low, double.NaN) && Passes(high, double.NaN));
 }
