@@ -116,7 +116,7 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
     private static ImmutableArray<Clause> Clauses(Contract contract, string title, Schema schema) =>
         ClauseCompiler.Compile(
             contract.Find(title) ?? throw new InputException(
-                $"The contract has several tables and none is named '{title}'. They are: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
+                $"The contract has several tables and none is named '{title}'. Say which one is meant with --table: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
             schema);
 
     private Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)

@@ -59,12 +59,14 @@ internal static class ContractCommand
         var file = new Argument<string>("contract") { Description = "The contract, in YAML or JSON." };
         var source = CommonOptions.SourceArgument();
         var reports = new ReportOptions();
+        var only = new Option<string?>("--table") { Description = "Which table of the contract is meant; by default the one that is called as the source.", HelpName = "NAME" };
         var valid = new Option<string?>("--valid") { Description = "Write the rows that keep the contract: csv, tsv, parquet, json or ndjson.", HelpName = "FILE" };
         var quarantine = new Option<string?>("--quarantine") { Description = "Write the other rows, with what they break.", HelpName = "FILE" };
         var stream = new Option<bool>("--stream") { Description = "Read rows from standard input as they come and print a verdict a row." };
         var quiet = new Option<bool>("--quiet") { Description = "Print one line only." };
         var common = new CommonOptions();
         var command = new Command("check", "Check a table against a contract; exit with 1 when it is broken.") { file, source };
+        command.Add(only);
         reports.AddTo(command);
         command.Add(valid);
         command.Add(quarantine);
@@ -75,6 +77,7 @@ internal static class ContractCommand
         {
             var screen = reports.Screen(parsed);
             var contract = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            if (parsed.GetValue(only) is { } name) contract = contract.Only(name);
             var (good, bad) = (parsed.GetValue(valid), parsed.GetValue(quarantine));
             if (parsed.GetValue(stream))
             {

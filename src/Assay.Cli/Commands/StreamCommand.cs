@@ -13,7 +13,7 @@ internal static class StreamCommand
     public static async Task<int> RunAsync(Contract contract, string source, bool isQuiet, CancellationToken cancellationToken)
     {
         if (source != "-") throw new InputException("--stream checks rows that come through standard input; give - as the source.");
-        var table = contract.Find(null) ?? throw new InputException("The contract has several tables; --stream needs one of a single table.");
+        var table = contract.Find(null) ?? throw new InputException("The contract has several tables; say which one is meant with --table.");
         await using var input = System.Console.OpenStandardInput();
         await using var output = System.Console.OpenStandardOutput();
         var result = await StreamCheck.RunAsync(table, input, output, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Data;
 
 namespace Assays.Contracts;
 
@@ -24,6 +25,14 @@ public sealed record Contract(string Id, string Version, string Status, Immutabl
 
     /// <summary>What could not be understood or will not be checked, in words; shown to the user, never dropped silently.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>The contract of one of its tables alone.</summary>
+    /// <exception cref="InputException">None has the name.</exception>
+    public Contract Only(string name) => this with
+    {
+        Tables = [Tables.FirstOrDefault(t => t.Name == name || t.PhysicalName == name)
+            ?? throw new InputException($"The contract has no table '{name}'. It has: {string.Join(", ", Tables.Select(static t => t.Name))}.")],
+    };
 
     /// <summary>The table that is meant by a name, or the only one.</summary>
     /// <returns>None when there are several and none has the name.</returns>

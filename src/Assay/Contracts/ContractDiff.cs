@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Assays.Contracts.Clauses;
+using Assays.Findings;
 
 namespace Assays.Contracts;
 
@@ -72,10 +74,8 @@ public static class ContractDiff
         var (before, after) = (old.Options, now.Options);
         Bound(before.MinLength, after.MinLength, isLower: true, $"{name}: the least length", changes);
         Bound(before.MaxLength, after.MaxLength, isLower: false, $"{name}: the greatest length", changes);
-        Bound(before.Minimum, after.Minimum, isLower: true, $"{name}: the minimum", changes);
-        Bound(before.Maximum, after.Maximum, isLower: false, $"{name}: the maximum", changes);
-        Bound(before.ExclusiveMinimum, after.ExclusiveMinimum, isLower: true, $"{name}: the exclusive minimum", changes);
-        Bound(before.ExclusiveMaximum, after.ExclusiveMaximum, isLower: false, $"{name}: the exclusive maximum", changes);
+        Bound(Limit.Low(before), Limit.Low(after), isLower: true, $"{name}: the least value", changes);
+        Bound(Limit.High(before), Limit.High(after), isLower: false, $"{name}: the greatest value", changes);
         Form(before.Pattern, after.Pattern, $"{name}: the pattern", changes);
         Form(before.Format, after.Format, $"{name}: the format", changes);
         Form(before.MultipleOf?.ToString(CultureInfo.InvariantCulture), after.MultipleOf?.ToString(CultureInfo.InvariantCulture), $"{name}: the step", changes);
@@ -95,14 +95,11 @@ public static class ContractDiff
         changes.Add(new(tightens ? Party.Producers : Party.Consumers, string.Create(CultureInfo.InvariantCulture, $"{what} was {Text(old)} and is {Text(now)}")));
     }
 
-    private static void Bound(string? old, string? now, bool isLower, string what, ImmutableArray<ContractChange>.Builder changes)
+    private static void Bound(Limit? old, Limit? now, bool isLower, string what, ImmutableArray<ContractChange>.Builder changes)
     {
-        if (Number(old) is { } || Number(now) is { }) Bound(Number(old), Number(now), isLower, what, changes);
-        else if (old != now)
-        {
-            var order = string.CompareOrdinal(now, old);
-            changes.Add(new(old is null || now is not null && (isLower ? order > 0 : order < 0) ? Party.Producers : Party.Consumers, $"{what} was {old ?? "none"} and is {now ?? "none"}"));
-        }
+        if (old == now) return;
+        var tightens = old is null || now is not null && (isLower ? now.CompareTo(old) : old.CompareTo(now)) is var order && (order > 0 || order == 0 && now!.IsOpen);
+        changes.Add(new(tightens ? Party.Producers : Party.Consumers, $"{what} was {old?.ToString() ?? "open"} and is {now?.ToString() ?? "open"}"));
     }
 
     private static void Form(string? old, string? now, string what, ImmutableArray<ContractChange>.Builder changes)
@@ -114,11 +111,16 @@ public static class ContractDiff
     {
         foreach (var rule in old)
         {
-            if (now.Any(r => Demands(r) == Demands(rule))) continue;
+            if (now.FirstOrDefault(r => Demands(r) == Demands(rule)) is { } same)
+            {
+                Weight(rule, same, place, changes);
+                continue;
+            }
+
             var successor = now.FirstOrDefault(r => Subject(r) == Subject(rule) && old.All(o => Demands(o) != Demands(r)));
             changes.Add(successor is null
                 ? new(Party.Consumers, $"{place}: the rule about {Subject(rule)} is gone")
-                : new(Tightens(rule, successor) ? Party.Producers : Party.Consumers, $"{place}: the rule about {Subject(rule)} changed from {Limit(rule)} to {Limit(successor)}"));
+                : new(Tightens(rule, successor) ? Party.Producers : Party.Consumers, $"{place}: the rule about {Subject(rule)} changed from {Demand(rule)} to {Demand(successor)}"));
         }
 
         foreach (var rule in now.Where(r => old.All(o => Subject(o) != Subject(r)))) changes.Add(new(Party.Producers, $"{place}: there is a new rule about {Subject(rule)}"));
@@ -128,9 +130,15 @@ public static class ContractDiff
     {
         var (before, after) = (old.Arguments.ValidValues, now.Arguments.ValidValues);
         if (!before.SequenceEqual(after) && before.Length > 0) return after.All(before.Contains);
-        return old.Expectation is { Operator: Operator.MustBeLessOrEqualTo or Operator.MustBeLessThan or Operator.MustBe } a && now.Expectation is { } b && b.High < a.High
-            || old.Expectation is { Operator: Operator.MustBeGreaterOrEqualTo or Operator.MustBeGreaterThan } c && now.Expectation is { } d && d.Value > c.Value
-            || old.Expectation is { Operator: Operator.MustBeBetween } e && now.Expectation is { Operator: Operator.MustBeBetween } f && f.Value >= e.Value && f.High <= e.High;
+        return (old.Expectation, now.Expectation) is ({ } wide, { } narrow) && narrow.IsWithin(wide);
+    }
+
+    private static void Weight(QualityRule old, QualityRule now, string place, ImmutableArray<ContractChange>.Builder changes)
+    {
+        var (before, after) = (old.Weight, now.Weight);
+        if (before != after) changes.Add(new(after < before ? Party.Consumers : Party.Producers, $"{place}: the rule about {Subject(old)} was {Name(before)} and is {Name(after)}"));
+
+        static string Name(Severity severity) => severity switch { Severity.Note => "a note", Severity.Warning => "a warning", _ => "an error" };
     }
 
     /// <summary>What two versions of one rule have in common.</summary>
@@ -144,10 +152,26 @@ public static class ContractDiff
     private static (string Subject, RuleArguments Arguments, Expectation? Expectation, bool InPercent, string? Query) Demands(QualityRule rule) =>
         (Subject(rule), rule.Arguments, rule.Expectation, rule.InPercent, rule.Query);
 
-    private static string Limit(QualityRule rule) =>
+    private static string Demand(QualityRule rule) =>
         $"{(rule.Arguments.ValidValues.Length > 0 && rule.Metric != OwnRule.Share ? string.Create(CultureInfo.InvariantCulture, $"{rule.Arguments.ValidValues.Length} valid values, ") : "")}{rule.Expectation?.ToString() ?? "nothing"}{(rule.InPercent ? " %" : "")}";
 
-    private static double? Number(string? text) => Clauses.SpelledNumber.TryRead(text, out var number) ? number : null;
-
     private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "none";
+
+    /// <summary>A bound of a column's values.</summary>
+    private sealed record Limit(string Value, bool IsOpen, bool IsLower)
+    {
+        public static Limit? Low(TypeOptions options) => Of(options.Minimum, options.ExclusiveMinimum, isLower: true);
+        public static Limit? High(TypeOptions options) => Of(options.Maximum, options.ExclusiveMaximum, isLower: false);
+
+        private static Limit? Of(string? closed, string? open, bool isLower) =>
+            closed is not null ? new(Spelled(closed), false, isLower) : open is not null ? new(Spelled(open), true, isLower) : null;
+
+        // The same number may be written in two ways.
+        private static string Spelled(string text) => SpelledNumber.TryRead(text, out var number) ? number.ToString(CultureInfo.InvariantCulture) : text;
+
+        public int CompareTo(Limit other) =>
+            SpelledNumber.TryRead(Value, out var own) && SpelledNumber.TryRead(other.Value, out var others) ? own.CompareTo(others) : string.CompareOrdinal(Value, other.Value);
+
+        public override string ToString() => $"{(IsLower, IsOpen) switch { (true, false) => "at least", (true, true) => "above", (false, false) => "at most", _ => "below" }} {Value}";
+    }
 }

@@ -26,6 +26,22 @@ public sealed record Expectation(Operator Operator, double Value, double High)
         _ => throw new ArgumentOutOfRangeException(nameof(figure)),
     };
 
+    /// <summary>Whether every figure that holds here holds there too.</summary>
+    public bool IsWithin(Expectation other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Operator is Operator.MustNotBe or Operator.MustNotBeBetween || other.Operator is Operator.MustNotBe or Operator.MustNotBeBetween) return this == other;
+        var ((low, lowIsOpen), (high, highIsOpen)) = (Least, Greatest);
+        var ((otherLow, otherLowIsOpen), (otherHigh, otherHighIsOpen)) = (other.Least, other.Greatest);
+        return (low > otherLow || low == otherLow && (lowIsOpen || !otherLowIsOpen)) && (high < otherHigh || high == otherHigh && (highIsOpen || !otherHighIsOpen));
+    }
+
+    private (double Value, bool IsOpen) Least =>
+        Operator is Operator.MustBeLessThan or Operator.MustBeLessOrEqualTo ? (double.NegativeInfinity, false) : (Value, Operator == Operator.MustBeGreaterThan);
+
+    private (double Value, bool IsOpen) Greatest =>
+        Operator is Operator.MustBeGreaterThan or Operator.MustBeGreaterOrEqualTo ? (double.PositiveInfinity, false) : (High, Operator == Operator.MustBeLessThan);
+
     public override string ToString() => Operator switch
     {
         Operator.MustBe => $"exactly {Text(Value)}",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Findings;
 
 namespace Assays.Contracts;
 
@@ -16,6 +17,14 @@ public sealed record QualityRule(RuleKind Kind)
 
     /// <summary><c>info</c>, <c>warning</c> or <c>error</c>; an error when nothing is said.</summary>
     public string? Severity { get; init; }
+
+    /// <summary>What <see cref="Severity"/> says, in Assay's words.</summary>
+    public Severity Weight => Severity?.ToUpperInvariant() switch
+    {
+        "INFO" or "NOTE" => Findings.Severity.Note,
+        "WARNING" or "WARN" => Findings.Severity.Warning,
+        _ => Findings.Severity.Error,
+    };
 
     /// <summary>Of library rules: nullValues, missingValues, invalidValues, duplicateValues or rowCount. Of ours: see <see cref="OwnRule"/>.</summary>
     public string? Metric { get; init; }

@@ -29,6 +29,43 @@ public sealed class ContractDiffTests
     public void AWiderRange_BreaksConsumers_AndANarrowerOneProducers(string? minimum, string maximum, Party breaks) =>
         Assert.Equal(breaks, Assert.Single(Between(Age, Age with { Options = new() { Minimum = minimum, Maximum = maximum } })).Breaks);
 
+    [Theory]
+    [InlineData("at least 0", "above 0", Party.Producers)]
+    [InlineData("above 0", "at least 0", Party.Consumers)]
+    [InlineData("above 0", "at least 1", Party.Producers)]
+    [InlineData("at least 0", "at least 0.0", null)]
+    public void AnOpenBound_IsNarrowerThanAClosedOne_AndOneChange(string old, string now, Party? breaks)
+    {
+        var changes = Between(Age with { Options = Of(old) }, Age with { Options = Of(now) });
+
+        Assert.Equal(breaks is { } party ? [party] : [], changes.Select(static c => c.Breaks));
+
+        static TypeOptions Of(string bound) => bound.StartsWith("above", StringComparison.Ordinal) ? new() { ExclusiveMinimum = bound.Split(' ')[^1] } : new() { Minimum = bound.Split(' ')[^1] };
+    }
+
+    [Theory]
+    [InlineData(Operator.MustBeGreaterThan, 2, Operator.MustBeGreaterOrEqualTo, 3, Party.Producers)]
+    [InlineData(Operator.MustBeGreaterThan, 2, Operator.MustBeGreaterOrEqualTo, 2, Party.Consumers)]
+    [InlineData(Operator.MustBeLessOrEqualTo, 5, Operator.MustBe, 0, Party.Producers)]
+    [InlineData(Operator.MustBeLessOrEqualTo, 5, Operator.MustBeGreaterThan, 0, Party.Consumers)]
+    [InlineData(Operator.MustNotBe, 5, Operator.MustNotBe, 6, Party.Consumers)]
+    public void AFigureThatMayBeLess_BreaksProducers_AnyOtherChangeConsumers(Operator old, double value, Operator now, double newValue, Party breaks)
+    {
+        QualityRule Rows(Operator @operator, double limit) => new(RuleKind.Library) { Metric = "rowCount", Expectation = new(@operator, limit) };
+
+        Assert.Equal(breaks, Assert.Single(Between(Age with { Quality = [Rows(old, value)] }, Age with { Quality = [Rows(now, newValue)] })).Breaks);
+    }
+
+    [Fact]
+    public void ARuleThatOnlyWarns_IsPromisedNoMore()
+    {
+        var warning = Colors with { Severity = "warning" };
+
+        Assert.Equal(Party.Consumers, Assert.Single(Between(Age with { Quality = [Colors] }, Age with { Quality = [warning] })).Breaks);
+        Assert.Equal(Party.Producers, Assert.Single(Between(Age with { Quality = [warning] }, Age with { Quality = [Colors] })).Breaks);
+        Assert.Empty(Between(Age with { Quality = [Colors] }, Age with { Quality = [Colors with { Severity = "error" }] }));
+    }
+
     [Fact]
     public void AMissingColumn_BreaksConsumers() => Assert.Contains("'age' is gone", Assert.Single(Compare([Age], [])).Description, StringComparison.Ordinal);
 

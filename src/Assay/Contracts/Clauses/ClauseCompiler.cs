@@ -122,7 +122,7 @@ public sealed class ClauseCompiler
             Expectation = rule.Expectation ?? clause.Expectation,
             InPercent = rule.InPercent,
             Dimension = DimensionOf(rule.Dimension) ?? clause.Dimension,
-            Severity = rule.Severity?.ToUpperInvariant() switch { "INFO" or "NOTE" => Severity.Note, "WARNING" or "WARN" => Severity.Warning, _ => Severity.Error },
+            Severity = rule.Weight,
             Reason = rule.Description,
         });
     }
@@ -130,7 +130,7 @@ public sealed class ClauseCompiler
     private Clause Bind(QualityRule rule, Column? column)
     {
         var place = column is null ? "the table" : $"'{column.Label}'";
-        var title = rule.Name ?? rule.Description ?? $"{rule.Metric ?? "a rule"} of {place}";
+        var title = FirstLine(rule.Name ?? rule.Description) ?? $"{rule.Metric ?? "a rule"} of {place}";
         if (rule.Kind == RuleKind.Text) return new UncheckedClause("text", title, "The rule is text for people.");
         if (rule.Kind == RuleKind.Custom && rule.Engine != OwnRule.Engine) return new UncheckedClause("custom", title, $"The rule is written for {rule.Engine ?? "another engine"}.");
         if (rule.Expectation is null && rule.Kind != RuleKind.Custom) return new UncheckedClause("rule", title, "The rule does not say what its figure must be.");
@@ -151,6 +151,9 @@ public sealed class ClauseCompiler
             return new UncheckedClause("rule", title, error.Message);
         }
     }
+
+    private static string? FirstLine(string? text) =>
+        text?.Trim().Split('\n', 2) is [var first, .. var rest] ? rest.Length == 0 ? first : $"{first.TrimEnd()} …" : null;
 
     private static Clause? Metric(QualityRule rule, ImmutableArray<Column> columns, string? title, string place)
     {

@@ -32,16 +32,16 @@ internal static class KnownFormats
     /// <returns>None for types and formats without a form of their own.</returns>
     public static PatternTest? Find(string? type, string? format) => (type, format) switch
     {
-        ("date", null) => new($"^{Date}$", "dates such as 2024-12-31"),
-        ("time", null) => new($"^{Time}$", "times such as 23:59"),
-        ("timestamp", null) => new($"^{Date}([T ]{Time}(Z|[+-][0-9]{{2}}:?([0-9]{{2}})?)?)?$", "points in time such as 2024-12-31T23:59:00Z"),
+        ("date", null) => new($"^{Date}$", "a date such as 2024-12-31"),
+        ("time", null) => new($"^{Time}$", "a time such as 23:59"),
+        ("timestamp", null) => new($"^{Date}([T ]{Time}(Z|[+-][0-9]{{2}}:?([0-9]{{2}})?)?)?$", "a point in time such as 2024-12-31T23:59:00Z"),
         ("date" or "time" or "timestamp", { } letters) => new($"^{FromLetters(letters)}$", $"written as {letters}"),
-        (_, "email") => new("^[^@\\s]+@[^@\\s.]+([.][^@\\s.]+)+$", "e-mail addresses"),
-        (_, "uuid") => new("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", "UUIDs"),
-        (_, "uri" or "url") => new("^[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s]+$", "URIs"),
-        (_, "ipv4") => new("^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])$", "IPv4 addresses"),
-        (_, "ipv6") => new("^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$", "IPv6 addresses"),
-        (_, "hostname") => new("^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62})([.][a-zA-Z0-9]([a-zA-Z0-9-]{0,62}))*$", "host names"),
+        (_, "email") => new("^[^@\\s]+@[^@\\s.]+([.][^@\\s.]+)+$", "an e-mail address"),
+        (_, "uuid") => new("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", "a UUID"),
+        (_, "uri" or "url") => new("^[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s]+$", "a URI"),
+        (_, "ipv4") => new("^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])[.]){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])$", "an IPv4 address"),
+        (_, "ipv6") => new("^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$", "an IPv6 address"),
+        (_, "hostname") => new("^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62})([.][a-zA-Z0-9]([a-zA-Z0-9-]{0,62}))*$", "a host name"),
         _ => null,
     };
 

@@ -14,7 +14,7 @@ public abstract record ValueTest
 {
     private protected ValueTest() { }
 
-    /// <summary>What a value must be, to be read after "is" or "are".</summary>
+    /// <summary>What a value must be, to be read after "is".</summary>
     public abstract string Words { get; }
 
     /// <summary>Whether the test looks at the number that a value spells.</summary>
@@ -40,7 +40,7 @@ public abstract record ValueTest
 /// <summary>A number, of any kind or whole.</summary>
 public sealed record NumberTest(bool IsWhole) : ValueTest
 {
-    public override string Words => IsWhole ? "whole numbers" : "numbers";
+    public override string Words => IsWhole ? "a whole number" : "a number";
 
     public override bool ReadsNumbers => true;
 
@@ -87,7 +87,7 @@ public sealed record MultipleTest(double Of) : ValueTest
 {
     private const double Slack = 1e-9;
 
-    public override string Words => $"multiples of {Of.ToString(CultureInfo.InvariantCulture)}";
+    public override string Words => $"a multiple of {Of.ToString(CultureInfo.InvariantCulture)}";
 
     public override bool ReadsNumbers => true;
 
@@ -157,7 +157,7 @@ public sealed record PatternTest : ValueTest
         }
 
         Pattern = pattern;
-        Words = words ?? $"texts that match '{pattern}'";
+        Words = words ?? $"a text that matches '{pattern}'";
     }
 
     public string Pattern { get; }

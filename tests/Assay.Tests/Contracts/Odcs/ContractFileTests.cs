@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Assays.Contracts;
+using Assays.Contracts.Clauses;
 using Assays.Contracts.Odcs;
 using Assays.Data;
+using Assays.Findings;
 using CsCheck;
 
 namespace Assays.Tests.Contracts.Odcs;
@@ -145,8 +147,123 @@ public sealed class ContractFileTests
     public void AContractInJson_IsReadToo() =>
         Assert.Equal("t", ContractFile.Parse("""{"apiVersion":"v3.1.0","kind":"DataContract","id":"x","version":"1","status":"a","schema":[{"name":"t","properties":[{"name":"a"}]}]}""", "c.json").Tables[0].Name);
 
+    /// <summary>Everything that the standard's own examples use, in one contract: what is checked is checked, and the rest does not hinder it.</summary>
+    [Fact]
+    public async Task AContractWithEveryPartOfTheStandard_IsReadAndChecked()
+    {
+        var contract = ContractFile.Parse(EveryPart, "parcels.odcs.yaml").Only("parcels_1");
+        await using var opened = await TextTable.OpenAsync("""
+            shp_dt,depot,country,amount,pieces,scanned,fragile,labels,receiver
+            2024-01-01,D001,FR,1.5,1,2024-01-01 10:00:00,true,"[]",{}
+            2024-01-02,D002,DE,2.5,2,2024-01-01 10:00:00,false,[],{}
+            2019-01-03,D0031,XX,-1,100,2024-01-01T10:00:00,maybe,[],{}
+
+            """);
+
+        var outcomes = await ContractChecker.CheckAsync(opened.Table, ClauseCompiler.Compile(contract.Tables[0], opened.Table.Schema), TestContext.Current.CancellationToken);
+
+        Assert.Empty(outcomes.OfType<Outcome.Failed>());
+        Assert.Equal(["amount", "country", "depot", "fragile", "pieces", "scanned", "shp_dt"], outcomes.OfType<Outcome.Ran>().SelectMany(static r => r.Findings).Select(static f => f.Columns[0].Label).Order(StringComparer.Ordinal));
+        Assert.Equal(["a rule of 'country'", "type: duplicate_percent …"], outcomes.OfType<Outcome.Skipped>().Select(static s => s.Rule.Title));
+        Assert.Null(contract.Tables[0].Columns[0].PrimaryKeyPosition);
+        Assert.Contains(contract.Warnings, static w => w.Contains("relationship", StringComparison.Ordinal));
+        Assert.Empty(await OdcsSchema.ComplaintsAsync(contract));
+    }
+
+    [Fact]
+    public void ATableThatTheContractLacks_IsSaidWithThoseItHas() =>
+        Assert.Contains("parcels, depots", Assert.Throws<InputException>(static () => ContractFile.Parse(EveryPart, "c.yaml").Only("planes")).Message, StringComparison.Ordinal);
+
     private static IEnumerable<QualityRule> Rules(Contract contract) => contract.Tables[0].Quality.Concat(contract.Tables[0].Columns.SelectMany(static c => c.Quality));
 
     private static TypeOptions Options(string options) =>
         ContractFile.Parse($"{Head}schema: [{{name: t, properties: [{{name: a, logicalType: number, logicalTypeOptions: {{{options}}}}}]}}]", "test").Tables[0].Columns[0].Options;
+
+    private const string EveryPart = """
+        domain: shipping # what it is about
+        dataProduct: parcels
+        version: 1.1.0
+        status: active
+        id: 0f7e8a52-0000-4000-8000-000000000001
+        description:
+          purpose: Parcels as the scanners see them.
+          limitations: No returns.
+          usage: Forecasts
+          authoritativeDefinitions: [{type: privacy-statement, url: https://example.com/privacy.pdf}]
+        tenant: Example
+        kind: DataContract
+        apiVersion: v3.1.0
+        servers: [{server: main, type: postgres, host: localhost, port: 5432, database: parcels, schema: public}]
+        schema:
+        - name: parcels
+          physicalName: parcels_1
+          physicalType: table
+          businessName: Parcels
+          tags: [core]
+          dataGranularityDescription: one row a parcel
+          relationships:
+          - {type: foreignKey, from: [parcels.depot, parcels.country], to: [depots.id, depots.country], customProperties: [{property: cardinality, value: many-to-one}]}
+          properties:
+          - name: shipped
+            physicalName: shp_dt
+            primaryKey: false
+            primaryKeyPosition: -1
+            logicalType: date
+            physicalType: date
+            required: false
+            partitioned: true
+            partitionKeyPosition: 1
+            criticalDataElement: false
+            tags: []
+            classification: public
+            transformSourceObjects: [raw_1, raw_2]
+            transformLogic: select day from raw_1 where x=date-3
+            examples: ["2024-10-03"]
+            logicalTypeOptions: {exclusiveMinimum: "2020-01-01", maximum: "2026-01-01", format: yyyy-MM-dd}
+            customProperties: [{property: anonymizationStrategy, value: none}]
+          - name: depot
+            primaryKey: true
+            primaryKeyPosition: 1
+            logicalType: string
+            physicalType: varchar(18)
+            relationships: [{to: depots.id, type: foreignKey}]
+            logicalTypeOptions: {minLength: 4, maxLength: 4, pattern: "D[0-9]{3}"}
+          - name: country
+            primaryKey: false
+            primaryKeyPosition: -1
+            logicalType: string
+            encryptedName: country_encrypted
+            quality:
+            - {metric: nullValues, mustBe: 0, description: it is always known, dimension: completeness, type: library, severity: error, businessImpact: operational, schedule: 0 20 * * *, scheduler: cron, customProperties: [{property: FIELD_NAME, value: }]}
+            - metric: invalidValues
+              mustBeLessOrEqualTo: 5
+              unit: percent
+              arguments: {validValues: [FR, DE, null, ""]}
+              dimension: conformity
+            - {type: custom, engine: soda, dimension: uniqueness, implementation: {type: duplicate_percent, columns: [depot, country], must_be_less_than: 1.0}}
+            - {type: custom, engine: soda, implementation: "type: duplicate_percent\ncolumns:\n  - depot\nmust_be_less_than: 1.0\n"}
+          - {name: amount, logicalType: number, physicalType: double, logicalTypeOptions: {minimum: 0, format: f32}}
+          - {name: pieces, logicalType: integer, logicalTypeOptions: {minimum: 1, exclusiveMaximum: 100, format: i64}}
+          - {name: scanned, logicalType: date, physicalType: timestamp, logicalTypeOptions: {minimum: "2020-01-01 00:00:00", format: "yyyy-MM-dd HH:mm:ss"}}
+          - {name: fragile, logicalType: boolean}
+          - {name: labels, logicalType: array, logicalTypeOptions: {minItems: 0, maxItems: 3, uniqueItems: true}}
+          - {name: receiver, logicalType: object, logicalTypeOptions: {required: [name], maxProperties: 5}}
+          quality:
+          - {metric: rowCount, mustBeGreaterThan: 2, type: library, dimension: completeness, method: reconciliation, severity: error, businessImpact: operational}
+          customProperties: [{property: business-key, value: [shipped, depot]}]
+        - name: depots
+          physicalName: depots_master
+          properties:
+          - {name: id, primaryKey: true, primaryKeyPosition: 1, logicalType: string, required: true, unique: true}
+          - {name: country, primaryKey: true, primaryKeyPosition: 2, logicalType: string, required: true}
+        price: {priceAmount: 9.95, priceCurrency: USD, priceUnit: megabyte}
+        team: [{username: ada, role: Owner, dateIn: "2022-08-02", dateOut: "2022-10-01", replacedByUsername: grace}]
+        roles: [{role: reader, access: read, firstLevelApprovers: Ada}]
+        slaDefaultElement: parcels.shp_dt
+        slaProperties: [{property: latency, value: 4, unit: d, element: parcels.shp_dt}, {property: frequency, value: 1, valueExt: 1, unit: d}]
+        support: [{channel: '#help', tool: slack, url: https://example.com/help}]
+        tags: [parcels]
+        customProperties: [{property: cluster, value: [a]}]
+        contractCreatedTs: "2022-11-15T02:59:43+00:00"
+        """;
 }
