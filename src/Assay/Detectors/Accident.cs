@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assays.Data;
 
 namespace Assays.Detectors;
@@ -18,16 +19,19 @@ internal static class Accident
     public static bool IsExplained(Sample sample, SampledColumn column, IReadOnlySet<int> codes)
     {
         var suspect = new bool[sample.Rows];
-        var hits = 0;
-        for (var row = 0; row < suspect.Length; row++)
-        {
-            suspect[row] = codes.Contains(column.Codes[row]);
-            hits += suspect[row] ? 1 : 0;
-        }
+        for (var row = 0; row < suspect.Length; row++) suspect[row] = codes.Contains(column.Codes[row]);
+        return IsExplained(sample, suspect, [column.Column]);
+    }
 
+    /// <summary>Whether suspect rows are told from the others by a column that is not theirs, or stand together.</summary>
+    /// <param name="suspect">For each row of the sample whether it is suspect.</param>
+    /// <param name="own">The columns that the suspicion is about.</param>
+    public static bool IsExplained(Sample sample, bool[] suspect, ImmutableArray<Column> own)
+    {
+        var hits = suspect.Count(static s => s);
         if (hits < 4 || hits > suspect.Length - 4) return false;
         return Clustering(suspect, hits) > MaxClustering
-            || sample.Columns.Any(other => other.Column != column.Column && Association(other, suspect, hits) > MaxAssociation);
+            || sample.Columns.Any(other => !own.Contains(other.Column) && Association(other, suspect, hits) > MaxAssociation);
     }
 
     // Wald and Wolfowitz (1940): fewer runs than chance makes.

@@ -13,6 +13,26 @@ internal static class RowPrint
         return print;
     }
 
+    /// <summary>The prints of all rows.</summary>
+    public static ulong[] All(ImmutableArray<SampledColumn> columns, int rows)
+    {
+        var prints = new ulong[rows];
+        foreach (var column in columns)
+        {
+            for (var row = 0; row < rows; row++) prints[row] = unchecked(prints[row] + Of(column, row));
+        }
+
+        return prints;
+    }
+
+    /// <summary>The prints of all rows with one column taken out.</summary>
+    public static ulong[] Without(SampledColumn column, ulong[] prints)
+    {
+        var others = new ulong[prints.Length];
+        for (var row = 0; row < prints.Length; row++) others[row] = unchecked(prints[row] - Of(column, row));
+        return others;
+    }
+
     /// <summary>The finisher of SplitMix64 (Steele, Lea and Flood 2014) over the column and the code.</summary>
     public static ulong Of(SampledColumn column, int row)
     {

@@ -21,6 +21,13 @@ internal static class Examined
         return new(new("CSV"), Profiler.Profile(sample), sample, Now);
     }
 
+    /// <summary>The same table with what holds between its columns.</summary>
+    public static Examination Related(this Examination examination)
+    {
+        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
+        return examination with { Profile = examination.Profile with { Relations = relations } };
+    }
+
     /// <summary>The same table with more known of one column.</summary>
     public static Examination With(this Examination examination, string column, Func<ColumnProfile, ColumnProfile> change)
     {

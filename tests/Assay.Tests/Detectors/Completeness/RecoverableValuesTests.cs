@@ -1,6 +1,5 @@
 using Assays.Detectors;
 using Assays.Detectors.Completeness;
-using Assays.Profiling;
 
 namespace Assays.Tests.Detectors.Completeness;
 
@@ -28,12 +27,7 @@ public sealed class RecoverableValuesTests
 
     private static Findings.Finding Judge(string?[][] rows) => Assert.Single(new RecoverableValues().Judge(With(rows)));
 
-    private static Examination With(string?[][] rows)
-    {
-        var examination = Examined.Table(["brewery", "state"], rows);
-        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
-        return examination with { Profile = examination.Profile with { Relations = relations } };
-    }
+    private static Examination With(string?[][] rows) => Examined.Table(["brewery", "state"], rows).Related();
 
     private static string?[][] Breweries() => [.. Enumerable.Range(0, 200).Select(i => new[] { $"b{i % 20}", $"S{i % 20 % 7}" })];
 }

@@ -1,7 +1,5 @@
-using Assays.Detectors;
 using Assays.Detectors.Consistency;
 using Assays.Findings;
-using Assays.Profiling;
 
 namespace Assays.Tests.Detectors.Consistency;
 
@@ -65,13 +63,8 @@ public sealed class BorrowedKeysTests
         Assert.Empty(Cells(rows));
     }
 
-    private static List<SuspectCell> Cells(string?[][] rows)
-    {
-        var examination = Examined.Table(["id", "name", "size"], rows);
-        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
-        examination = examination with { Profile = examination.Profile with { Relations = relations } };
-        return [.. new BorrowedKeys().Judge(examination).SelectMany(f => f.Cells).OrderBy(c => c.Row)];
-    }
+    private static List<SuspectCell> Cells(string?[][] rows) =>
+        [.. new BorrowedKeys().Judge(Examined.Table(["id", "name", "size"], rows).Related()).SelectMany(f => f.Cells).OrderBy(c => c.Row)];
 
     private static string?[][] Facilities() => [.. Enumerable.Range(0, 120).Select(i => new[] { $"{1000 + (3 * i)}", $"facility {(i * 7919) % 1009}", $"{i % 4}" })];
 }

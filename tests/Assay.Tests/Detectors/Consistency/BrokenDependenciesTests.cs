@@ -1,7 +1,5 @@
-using Assays.Detectors;
 using Assays.Detectors.Consistency;
 using Assays.Findings;
-using Assays.Profiling;
 
 namespace Assays.Tests.Detectors.Consistency;
 
@@ -68,13 +66,8 @@ public sealed class BrokenDependenciesTests
         Assert.All(columns, static column => Assert.Equal(0, column.Ordinal));
     }
 
-    private static List<SuspectCell> Cells(string[][] rows)
-    {
-        var examination = Examined.Table(_names, rows);
-        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
-        examination = examination with { Profile = examination.Profile with { Relations = relations } };
-        return [.. new BrokenDependencies().Judge(examination).SelectMany(f => f.Cells)];
-    }
+    private static List<SuspectCell> Cells(string[][] rows) =>
+        [.. new BrokenDependencies().Judge(Examined.Table(_names, rows).Related()).SelectMany(f => f.Cells)];
 
     private static string[][] Places()
     {

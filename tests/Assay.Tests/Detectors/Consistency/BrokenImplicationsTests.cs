@@ -1,7 +1,5 @@
-using Assays.Detectors;
 using Assays.Detectors.Consistency;
 using Assays.Findings;
-using Assays.Profiling;
 
 namespace Assays.Tests.Detectors.Consistency;
 
@@ -23,13 +21,8 @@ public sealed class BrokenImplicationsTests
     [Fact]
     public void Judge_IsSilentOnTheCleanTwin() => Assert.Empty(Cells(Families()));
 
-    private static List<SuspectCell> Cells(string?[][] rows)
-    {
-        var examination = Examined.Table(["state", "has_child", "exemption"], rows);
-        var relations = RelationFinder.Find(examination.Sample, examination.Profile, cancellationToken: TestContext.Current.CancellationToken);
-        examination = examination with { Profile = examination.Profile with { Relations = relations } };
-        return [.. new BrokenImplications().Judge(examination).SelectMany(f => f.Cells)];
-    }
+    private static List<SuspectCell> Cells(string?[][] rows) =>
+        [.. new BrokenImplications().Judge(Examined.Table(["state", "has_child", "exemption"], rows).Related()).SelectMany(f => f.Cells)];
 
     private static string?[][] Families()
     {
