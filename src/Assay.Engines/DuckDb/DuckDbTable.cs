@@ -8,7 +8,7 @@ namespace Assays.Engines.DuckDb;
 public sealed class DuckDbTable : Table
 {
     /// <summary>Columns that one query brings into the process; all columns of a wide table at once would not fit into the engine's memory.</summary>
-    private const int ColumnsPerScan = 100;
+    private const int ColumnsPerScan = 400;
 
     private readonly DuckDbSession _session;
 

@@ -60,8 +60,10 @@ public static class Outliers
         var weights = new double[keys.Length];
         for (var i = 0; i < weights.Length; i++) weights[i] = counts[order[i]];
 
-        if (Explain(keys, weights) is not var (scaled, fit)) return [];
+        var column = new Numbers(keys, weights);
+        var (scaled, fit, likelihood) = WithErrors(column);
         var outermost = Outermost(scaled, weights, fit).ToList();
+        if (outermost.Count == 0 || fit.Background >= MaxBackground || likelihood <= WithoutErrors(column) + Margin) return [];
 
         // Errors fall to both sides; many on one side alone are another population.
         var above = outermost.Count(i => scaled[i] > fit.Location);
@@ -71,32 +73,32 @@ public static class Outliers
         return found.ToImmutable();
     }
 
-    /// <summary>The scaled numbers and the mixture that explains them, when it does so clearly better than any single distribution.</summary>
-    private static (double[] Keys, StudentFit Fit)? Explain(double[] keys, double[] weights)
+    /// <summary>The scaled numbers and the light-tailed distribution among strewn errors that explains them best, with its log-likelihood.</summary>
+    private static (double[] Keys, StudentFit Fit, double LogLikelihood) WithErrors(Numbers numbers)
     {
-        var resolution = Resolution(keys);
-        var plain = double.NegativeInfinity;
-        (NumberScale Scale, StudentFit Fit, double Likelihood)? mixed = null;
-        var (fitted, members) = Condense(keys, weights);
-        foreach (var scale in NumberScale.All(keys, resolution))
+        (NumberScale? Scale, StudentFit Fit, double LogLikelihood) best = (null, default, double.NegativeInfinity);
+        foreach (var (scale, scaled, jacobian, resolution) in numbers.Scales().Where(static s => s.Scale.IsNatural))
         {
-            var scaled = Array.ConvertAll(fitted, k => scale.Of(k));
-            if (scaled[0] > scaled[^1]) continue;
-            var jacobian = 0.0;
-            for (var i = 0; i < fitted.Length; i++) jacobian += members[i] * scale.LogSlope(fitted[i]);
-            var fine = fitted == keys ? Resolution(scaled) : Resolution(Array.ConvertAll(keys, k => scale.Of(k)));
-            foreach (var freedom in _heavy) plain = Math.Max(plain, jacobian + StudentFit.Of(scaled, members, freedom, false, fine).LogLikelihood);
-            if (!scale.IsNatural) continue;
             foreach (var freedom in _light)
             {
-                var fit = StudentFit.Of(scaled, members, freedom, true, fine);
-                if (mixed is null || fit.LogLikelihood + jacobian > mixed.Value.Likelihood) mixed = (scale, fit, fit.LogLikelihood + jacobian);
+                var fit = StudentFit.Of(scaled, numbers.Members, freedom, true, resolution);
+                if (best.Scale is null || fit.LogLikelihood + jacobian > best.LogLikelihood) best = (scale, fit, fit.LogLikelihood + jacobian);
             }
         }
 
-        return mixed is var (best, found, likelihood) && likelihood > plain + Margin && found.Background < MaxBackground
-            ? (Array.ConvertAll(keys, k => best.Of(k)), found)
-            : null;
+        return (Array.ConvertAll(numbers.Keys, k => best.Scale!.Of(k)), best.Fit, best.LogLikelihood);
+    }
+
+    /// <summary>The log-likelihood of the single distribution, with tails as heavy as need be, that explains the numbers best.</summary>
+    private static double WithoutErrors(Numbers numbers)
+    {
+        var best = double.NegativeInfinity;
+        foreach (var (_, scaled, jacobian, resolution) in numbers.Scales())
+        {
+            foreach (var freedom in _heavy) best = Math.Max(best, jacobian + StudentFit.Of(scaled, numbers.Members, freedom, false, resolution).LogLikelihood);
+        }
+
+        return best;
     }
 
     /// <summary>
@@ -153,5 +155,34 @@ public static class Outliers
         Array.Sort(gaps);
         var range = keys[^1] - keys[0];
         return Math.Max(gaps[gaps.Length / 2] / 4, range * 1e-9);
+    }
+
+    /// <summary>Ascending numbers, those of them that are fitted, and how they look on every scale.</summary>
+    private sealed class Numbers
+    {
+        private readonly double[] _fitted;
+
+        public Numbers(double[] keys, double[] weights)
+        {
+            Keys = keys;
+            (_fitted, Members) = Condense(keys, weights);
+        }
+
+        public double[] Keys { get; }
+
+        /// <summary>How many numbers each of those stands for that are fitted.</summary>
+        public double[] Members { get; }
+
+        public IEnumerable<(NumberScale Scale, double[] Scaled, double Jacobian, double Resolution)> Scales()
+        {
+            foreach (var scale in NumberScale.All(Keys, Outliers.Resolution(Keys)))
+            {
+                var scaled = Array.ConvertAll(_fitted, k => scale.Of(k));
+                if (scaled[0] > scaled[^1]) continue;
+                var jacobian = 0.0;
+                for (var i = 0; i < _fitted.Length; i++) jacobian += Members[i] * scale.LogSlope(_fitted[i]);
+                yield return (scale, scaled, jacobian, Outliers.Resolution(_fitted == Keys ? scaled : Array.ConvertAll(Keys, k => scale.Of(k))));
+            }
+        }
     }
 }

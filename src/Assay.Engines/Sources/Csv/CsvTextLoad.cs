@@ -12,6 +12,8 @@ internal static class CsvTextLoad
     /// <summary>The share of the engine's memory that a table may take; queries need the rest.</summary>
     private const double TableShare = 0.6;
 
+    private const long BlockBytes = 140_000;
+
     private const int UsualLongestLine = 2_000_000;
 
     /// <summary>
@@ -25,8 +27,8 @@ internal static class CsvTextLoad
     public static async Task LoadAsync(DuckDbSession session, CsvText text, CancellationToken cancellationToken)
     {
         var relation = SqlText.Name(SourceReader.Relation);
-        // The engine keeps some four bytes a value beside the text itself, and opens at least a block for each column.
-        var size = text.Bytes + 4 * text.Lines * text.Columns.Length + 40_000L * text.Columns.Length;
+        // The engine keeps some four bytes a value beside the text itself, and each thread opens a block for each column.
+        var size = text.Bytes + 4 * text.Lines * text.Columns.Length + BlockBytes * text.Columns.Length * session.Options.Threads;
         if (size <= TableShare * session.Options.MemoryInBytes)
         {
             await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text, LinesBufferedForTable)}"), cancellationToken);

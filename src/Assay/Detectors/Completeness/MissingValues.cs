@@ -8,8 +8,9 @@ namespace Assays.Detectors.Completeness;
 
 /// <summary>Columns in which values are absent; where the column is otherwise complete, the gaps themselves.</summary>
 /// <param name="tolerated">The largest share of missing values that is only a note.</param>
+/// <param name="harmful">The share of missing values from which on they are a problem for certain; in between it is the less likely the fewer they are.</param>
 /// <param name="rare">The largest share of missing values at which a single gap is an accident and not a property of the column.</param>
-public sealed class MissingValues(double tolerated = 0.05, double rare = 0.005) : Detector
+public sealed class MissingValues(double tolerated = 0.03, double harmful = 0.1, double rare = 0.005) : Detector
 {
     private const double GapConfidence = 0.6;
 
@@ -30,6 +31,7 @@ public sealed class MissingValues(double tolerated = 0.05, double rare = 0.005) 
             $"{column.Column.Label} is missing in {Wording.Percent(column.MissingShare)} of the rows ({Wording.Count(column.Missing, "row")} of {column.Rows:N0}).")
         {
             Severity = column.MissingShare <= tolerated ? Severity.Note : Severity.Warning,
+            Confidence = column.MissingShare <= tolerated ? 1 : Math.Min(1, (column.MissingShare - tolerated) / (harmful - tolerated)),
             AffectedRows = column.Missing,
             AffectedCells = column.Missing,
             Evidence = [new("missingShare", column.MissingShare)],
