@@ -15,6 +15,7 @@ public static class CheckCatalog
 {
     public static ImmutableArray<Check> All { get; } =
     [
+        new NoRows(),
         new MissingValues(),
         new BlankValues(),
         new EmptyColumns(),

@@ -35,7 +35,7 @@ public sealed record CheckOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Memory for the engine at most; beyond it spills to disk.</summary>
-    public long MemoryInBytes { get; init; } = 400L << 20;
+    public long MemoryInBytes { get; init; } = 320L << 20;
 
     /// <summary>How long one query on a server may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);

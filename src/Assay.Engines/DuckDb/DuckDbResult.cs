@@ -5,7 +5,7 @@ namespace Assays.Engines.DuckDb;
 
 /// <summary>The rows of one query, read forward; cancelling interrupts the query inside the engine.</summary>
 internal sealed class DuckDbResult(
-    DuckDBCommand command, DuckDBDataReader reader, CancellationTokenRegistration interruption, CancellationToken cancellationToken) : IAsyncDisposable
+    DuckDbSession session, DuckDBCommand command, DuckDBDataReader reader, CancellationTokenRegistration interruption, CancellationToken cancellationToken) : IAsyncDisposable
 {
     public int Fields { get; } = reader.FieldCount;
 
@@ -18,7 +18,7 @@ internal sealed class DuckDbResult(
         }
         catch (DuckDBException error)
         {
-            throw DuckDbTrouble.Of(error, null, cancellationToken);
+            throw DuckDbTrouble.Of(error, session, cancellationToken);
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class DuckDbSession : IAsyncDisposable
         }
     }
 
+    /// <summary>The file whose rows each query reads anew, so that its damages show late; none where the rows were taken in.</summary>
+    internal string? ReadsFrom { get; set; }
+
     /// <summary>A path for a file that lives as long as the session.</summary>
     public string NewFile(string extension) =>
         Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"staged{_files++}{extension}"));
@@ -106,13 +109,13 @@ public sealed class DuckDbSession : IAsyncDisposable
         var interruption = cancellationToken.Register(static c => ((DuckDBCommand)c!).Cancel(), command);
         try
         {
-            return new(command, command.ExecuteReader(), interruption, cancellationToken);
+            return new(this, command, command.ExecuteReader(), interruption, cancellationToken);
         }
         catch (DuckDBException error)
         {
             await interruption.DisposeAsync();
             await command.DisposeAsync();
-            throw DuckDbTrouble.Of(error, Options, cancellationToken);
+            throw DuckDbTrouble.Of(error, this, cancellationToken);
         }
     }
 

@@ -7,8 +7,11 @@ namespace Assays.Engines.DuckDb;
 /// <summary>A table, a view or a file that DuckDB reads.</summary>
 public sealed class DuckDbTable : Table
 {
-    /// <summary>Columns that one query brings into the process; all columns of a wide table at once would not fit into the engine's memory.</summary>
-    private const int ColumnsPerScan = 400;
+    /// <summary>Columns that one query brings into the process whatever the memory; all columns of a wide table at once would not fit into it.</summary>
+    private const int FewestColumnsPerScan = 100;
+
+    /// <summary>The engine's memory that one column of a query may take.</summary>
+    private const long BytesPerColumn = 1 << 20;
 
     private readonly DuckDbSession _session;
 
@@ -41,7 +44,7 @@ public sealed class DuckDbTable : Table
     public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
         _session.QueryAsync(query, cancellationToken);
 
-    protected override int ColumnsPerSample => ColumnsPerScan;
+    protected override int ColumnsPerSample => (int)Math.Clamp(_session.Options.MemoryInBytes / BytesPerColumn, FewestColumnsPerScan, int.MaxValue);
 
     /// <summary>Reads without an object for each cell.</summary>
     protected override async Task ReadAsync(SqlText query, List<long> rowNumbers, ColumnEncoder[] encoders, CancellationToken cancellationToken)

@@ -10,13 +10,17 @@ internal static class DuckDbTrouble
 {
     private const int LongestMessage = 300;
 
-    public static Exception Of(DuckDBException error, EngineOptions? options, CancellationToken cancellationToken)
+    public static Exception Of(DuckDBException error, DuckDbSession session, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return new OperationCanceledException(cancellationToken);
         if (error.ErrorType == DuckDBErrorType.OutOfMemory)
         {
-            var limit = options is null ? "the memory it was given" : string.Create(CultureInfo.InvariantCulture, $"{options.MemoryInBytes >> 20} MiB");
-            return new InputException($"The table does not fit into {limit}; give more memory (--memory).", error);
+            return new InputException(string.Create(CultureInfo.InvariantCulture, $"The table does not fit into {session.Options.MemoryInBytes >> 20} MiB; give more memory (--memory)."), error);
+        }
+
+        if (session.ReadsFrom is { } file && error.ErrorType is DuckDBErrorType.Invalid or DuckDBErrorType.InvalidInput or DuckDBErrorType.Io or DuckDBErrorType.Serialization)
+        {
+            return new InputException($"'{file}' is damaged: {OneLine(error.Message)}", error);
         }
 
         return error;

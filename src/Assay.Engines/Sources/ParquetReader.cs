@@ -36,6 +36,7 @@ internal sealed class ParquetReader : SourceReader
                 FROM read_parquet({path}, file_row_number = true) AS t({fields}, {number})
                 """),
             cancellationToken);
+        session.ReadsFrom = file.Name;
         return new(columns, new(Format) { Bytes = file.Bytes });
     }
 }

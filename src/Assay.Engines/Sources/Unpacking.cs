@@ -23,9 +23,13 @@ internal static class Unpacking
         try
         {
             await using var packed = File.OpenRead(file.Path);
-            await using Stream plain = IsGzip(file) ? new GZipStream(packed, CompressionMode.Decompress) : new DecompressionStream(packed);
-            await using var copy = File.Create(path);
-            await plain.CopyToAsync(copy, cancellationToken);
+            await using (Stream plain = IsGzip(file) ? new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true) : new DecompressionStream(packed, leaveOpen: true))
+            await using (var copy = File.Create(path))
+            {
+                await plain.CopyToAsync(copy, cancellationToken);
+            }
+
+            if (IsGzip(file)) await GzipTrailer.CheckAsync(packed, path, cancellationToken);
         }
         catch (Exception error) when (error is InvalidDataException or ZstdException or EndOfStreamException)
         {

@@ -71,8 +71,11 @@ internal sealed record ArrowColumn(string SqlType, Func<IArrowArray, int, string
 
     private static ArrowColumn Dictionary(ArrowColumn values) => values with
     {
-        Text = (array, row) => array.IsNull(row) ? null : values.Text(((DictionaryArray)array).Dictionary, Index(((DictionaryArray)array).Indices, row)),
+        Text = (array, row) => array.IsNull(row) ? null : values.Text(((DictionaryArray)array).Dictionary, Place((DictionaryArray)array, row)),
     };
+
+    private static int Place(DictionaryArray array, int row) =>
+        Index(array.Indices, row) is var place && place >= 0 && place < array.Dictionary.Length ? place : throw new InvalidDataException("A dictionary has fewer values than its indices say.");
 
     private static int Index(IArrowArray indices, int row) => indices switch
     {

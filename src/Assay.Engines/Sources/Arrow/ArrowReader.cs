@@ -49,6 +49,12 @@ internal sealed class ArrowReader : SourceReader
     private static void Copy(RecordBatch batch, ArrowColumn[] columns, RowStaging staging, CancellationToken cancellationToken)
     {
         var arrays = columns.Select((_, i) => batch.Column(i)).ToArray();
+        foreach (var array in arrays)
+        {
+            ArrowBounds.Check(array.Data);
+            if (array.Length < batch.Length) throw new InvalidDataException("A column is shorter than its batch.");
+        }
+
         for (var row = 0; row < batch.Length; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -59,6 +59,23 @@ internal static class TextEncoding
         return encoding is null || encoding.CodePage is 20127 or 28591 or 65001 ? Encoding.GetEncoding(1252) : encoding;
     }
 
+    /// <summary>Whether all bytes are UTF-8.</summary>
+    public static async Task<bool> IsUtf8Async(Stream stream, CancellationToken cancellationToken)
+    {
+        var decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+        var (bytes, characters) = (new byte[1 << 18], new char[1 << 18]);
+        try
+        {
+            while (await stream.ReadAsync(bytes, cancellationToken) is var read and > 0) decoder.GetChars(bytes.AsSpan(0, read), characters, flush: false);
+            decoder.GetChars([], characters, flush: true);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes a file anew as UTF-8; bytes that are no characters become U+FFFD.</summary>
     public static async Task<string> ToUtf8Async(Stream stream, Encoding encoding, string path, CancellationToken cancellationToken)
     {

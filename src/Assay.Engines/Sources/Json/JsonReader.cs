@@ -30,12 +30,12 @@ internal sealed class JsonReader : SourceReader
     public override async Task<Reading> ReadAsync(
         DuckDbSession session, SourceFile file, string? table, CancellationToken cancellationToken = default)
     {
-        var text = await ToUtf8Async(file, session, cancellationToken);
+        var (text, hasBadBytes) = await ToUtf8Async(file, session, cancellationToken);
         var faults = new FaultLog();
         try
         {
             var records = JsonRecords.In(text, table);
-            var (staged, format) = await StageAsync(records, session.NewFile(".csv"), faults, cancellationToken);
+            var (staged, format) = await StageAsync(records, hasBadBytes, session.NewFile(".csv"), faults, cancellationToken);
             await CsvTextLoad.LoadAsync(session, staged, cancellationToken);
             return new(staged.Columns, new(format) { Bytes = file.Bytes, Faults = faults.ToFaults(0, staged.Columns.Length) });
         }
@@ -46,7 +46,7 @@ internal sealed class JsonReader : SourceReader
     }
 
     private async Task<(CsvText Text, string Format)> StageAsync(
-        JsonRecords records, string path, FaultLog faults, CancellationToken cancellationToken)
+        JsonRecords records, bool hasBadBytes, string path, FaultLog faults, CancellationToken cancellationToken)
     {
         var fields = new JsonFields();
         while (true)
@@ -61,6 +61,7 @@ internal sealed class JsonReader : SourceReader
                 if (record is { } element)
                 {
                     fields.Flatten(element, row);
+                    if (hasBadBytes && row.Any(static value => value?.Contains('\uFFFD', StringComparison.Ordinal) == true)) faults.Add(StructureFaultKind.BadBytes, number);
                     // Every row has all columns known so far; if later rows bring new ones, the file is written again with all of them.
                     if (rows == 0 && known == 0) known = fields.Names.Count;
                     clean.BeginRecord(number);
@@ -93,12 +94,14 @@ internal sealed class JsonReader : SourceReader
         }
     }
 
-    private static async Task<SourceFile> ToUtf8Async(SourceFile file, DuckDbSession session, CancellationToken cancellationToken)
+    /// <summary>The file in sound UTF-8: what it was when it is, else a copy, in which bytes that are no characters are U+FFFD.</summary>
+    private static async Task<(SourceFile File, bool HasBadBytes)> ToUtf8Async(SourceFile file, DuckDbSession session, CancellationToken cancellationToken)
     {
-        if (TextEncoding.OfHead(file.Head.Span, out var mark) is not { } wide) return file;
+        var wide = TextEncoding.OfHead(file.Head.Span, out var mark);
         await using var stream = File.OpenRead(file.Path);
+        if (wide is null && await TextEncoding.IsUtf8Async(stream, cancellationToken)) return (file, false);
         stream.Position = mark;
-        var path = await TextEncoding.ToUtf8Async(stream, wide, session.NewFile(".json"), cancellationToken);
-        return await SourceFile.OpenAsync(path, file.Name, cancellationToken);
+        var path = await TextEncoding.ToUtf8Async(stream, wide ?? System.Text.Encoding.UTF8, session.NewFile(".json"), cancellationToken);
+        return (await SourceFile.OpenAsync(path, file.Name, cancellationToken), wide is null);
     }
 }
