@@ -86,7 +86,6 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         var clock = new StageClock(progress);
         clock.Begin("open");
         await using var table = await OpenAsync(source, options, cancellationToken);
-        Require(table.Capabilities.ChecksContracts, source, "Suggesting a contract");
         clock.Begin("profile");
         var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
         var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
@@ -132,7 +131,6 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
 
     private async Task<Assessment> AssessAsync(Source source, Table table, CheckOptions options, StageClock clock, CancellationToken cancellationToken)
     {
-        if (options.Contract is not null) Require(table.Capabilities.ChecksContracts, source, "Checking a contract");
         // Later data need not have the answers yet.
         var target = options.Target is null || (options.Reference is not null && table.Schema.Find(options.Target) is null) ? null : FindTarget(table.Schema, options.Target);
 

@@ -23,13 +23,19 @@ public sealed class ClickHouseTable : Table
     public override SqlText From { get; }
     public override SqlText Unnumbered { get; }
     public override SqlText RowNumber => Number;
-    public override Capabilities Capabilities { get; } = new(ChecksContracts: false, WritesCopies: false);
+    public override Capabilities Capabilities { get; } = new(WritesCopies: false);
 
     internal static async Task<ClickHouseTable> OpenAsync(ClickHouseSession session, ClickHouseRelation relation, CancellationToken cancellationToken)
     {
         var described = await session.DescribeAsync(relation.From, cancellationToken);
         if (described.Count == 0) throw new InputException($"The {relation.Kind} has no columns; there is nothing to assess.");
         if (described.DistinctBy(static d => d.Name).Count() < described.Count) throw new InputException("The query gives two columns the same name; name them apart by AS.");
+
+        // Old servers ask their shards for the value NULL instead of the column.
+        if (relation.Shards is not null && described.FirstOrDefault(static d => d.Name.Equals("null", StringComparison.OrdinalIgnoreCase)) is { Name: { } name })
+        {
+            throw new InputException($"The column '{name}' cannot be read from the shards of a cluster: old servers take its name for a missing value. Name the other columns by --query.");
+        }
 
         // Names are unique in ClickHouse whatever their case, so that the shards can be asked by them.
         var columns = described.Select(static (d, i) => new Column(i, d.Name, d.Name, Kind(d.Type))).ToImmutableArray();

@@ -25,6 +25,7 @@ public static class ContractChecker
     public static async Task<ImmutableArray<Outcome>> CheckAsync(Table table, ImmutableArray<Clause> clauses, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        clauses = [.. clauses.Select(clause => Askable(table, clause))];
         var figures = await AggregatesAsync(table, clauses, cancellationToken);
         var outcomes = ImmutableArray.CreateBuilder<Outcome>(clauses.Length);
         foreach (var clause in clauses)
@@ -44,6 +45,20 @@ public static class ContractChecker
         }
 
         return outcomes.MoveToImmutable();
+    }
+
+    /// <summary>The clause, or what says that the engine has no words for it.</summary>
+    private static Clause Askable(Table table, Clause clause)
+    {
+        try
+        {
+            if (clause.Aggregate is { } aggregate) table.Dialect.Render(aggregate);
+            return clause;
+        }
+        catch (InputException refusal)
+        {
+            return new UncheckedClause(clause.Kind, clause.Title, refusal.Message) { Columns = clause.Columns, Dimension = clause.Dimension, Severity = clause.Severity };
+        }
     }
 
     private static async Task<Outcome> CheckAsync(Table table, Clause clause, Dictionary<Clause, double> figures, CancellationToken cancellationToken)
@@ -84,7 +99,7 @@ public static class ContractChecker
     private static async Task<Finding> FindAsync(Table table, Clause clause, double figure, double compared, CancellationToken cancellationToken)
     {
         var condition = clause.FailingRows(table.From);
-        var cells = condition is null || clause.Columns.IsEmpty ? [] : await CellsAsync(table, clause, condition, cancellationToken);
+        var cells = condition is null || clause.Columns.IsEmpty || clause.RanksRows && !table.Dialect.RanksRows ? [] : await CellsAsync(table, clause, condition, cancellationToken);
         var rows = condition is null ? table.Rows : (long)figure;
         return new(clause.Rule, clause.Columns, Explain(clause, table.Rows, figure, compared, cells))
         {

@@ -1,9 +1,8 @@
 namespace Assays.Engines;
 
 /// <summary>What an engine can do with a table beyond answering questions.</summary>
-/// <param name="ChecksContracts">Whether the demands of a contract can be put to it.</param>
 /// <param name="WritesCopies">Whether it writes the table, with changes, to a file.</param>
-public sealed record Capabilities(bool ChecksContracts, bool WritesCopies)
+public sealed record Capabilities(bool WritesCopies)
 {
-    public static Capabilities All { get; } = new(true, true);
+    public static Capabilities All { get; } = new(true);
 }

@@ -6,6 +6,9 @@ namespace Assays.Sql;
 /// <summary>How one engine spells SQL. Everything that differs between engines is in a dialect and nowhere else.</summary>
 public abstract class Dialect
 {
+    /// <summary>Whether the engine knows window functions.</summary>
+    public virtual bool RanksRows => true;
+
     /// <summary>Renders SQL to text and parameters.</summary>
     public SqlCommandText Render(SqlText sql) => Render(sql, inline: false);
 

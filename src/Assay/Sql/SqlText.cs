@@ -16,6 +16,9 @@ public sealed class SqlText
     /// <summary>What a column's values are declared to be, where this is nothing but a column.</summary>
     internal ColumnKind? Kind => Parts is [SqlPart.Name { Kind: var kind }] ? kind : null;
 
+    /// <summary>The value, where this is nothing but a value.</summary>
+    internal object? Constant => Parts is [SqlPart.Value { Parameter: var value }] ? value : null;
+
     public static SqlText Of(SqlInterpolation sql) => new(sql.ToParts());
 
     /// <summary>A name that is quoted: a table's, an alias.</summary>

@@ -157,4 +157,16 @@ public sealed class ClickHouseTroubleTests(ClickHouseCluster cluster)
     private static Task<Table> OpenAsync(string host, string query, CancellationToken cancellationToken) => new ClickHouseEngine().OpenAsync(
         new Source.Query(query, Source.Parse($"clickhouse://owner:{Uri.EscapeDataString(ClickHouseServer.Password)}@{host}/default")),
         new(Threads: 1, 1 << 20), cancellationToken);
+
+    [Fact]
+    public async Task Check_OfAColumnCalledNullOverShards_IsRefused()
+    {
+        using var shell = new Shell();
+        await cluster.SpreadAsync(shell.Write("null.csv", "id,null\n1,a\n2,b\n"), "column called null", "`id`");
+
+        var ended = await Shell.RunAsync("check", cluster.Address("\"column called null\""));
+
+        Assert.Equal(2, ended.Status);
+        Assert.Contains("'null' cannot be read from the shards", Waiting.OneLine(ended.Errors), StringComparison.Ordinal);
+    }
 }

@@ -38,4 +38,41 @@ public sealed class PostgresConformanceTests(PostgresServer server)
 
         Assert.Equal(expected.ToJsonString(), report.ToJsonString());
     }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task CheckAsync_OfAContract_EndsAsOnTheFile(string path)
+    {
+        var table = Path.GetFileNameWithoutExtension(path);
+        await server.LoadAsync(path, table);
+        var contract = await ContractOutcomes.StrictAsync(path);
+
+        Assert.Equal(await ContractOutcomes.OfAsync(path, contract), await ContractOutcomes.OfAsync(server.Address($"\"{table}\""), contract));
+    }
+
+    /// <summary>Whatever columns and values are called, and whatever they hold.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task Check_OfHostileNamesAndValues_GivesTheSameReport(int seed)
+    {
+        using var shell = new Shell();
+        var path = shell.Write("hostile.csv", HostileTable.Csv(seed, longestName: 63, extremes: false));
+        var table = $"'ho\"st`ile\\ {seed}";
+        await server.LoadAsync(path, table);
+
+        var expected = await Report.OfAsync(path, Options);
+        var report = await Report.OfAsync(server.Address($"\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\""), Options);
+
+        Assert.Equal(expected["findings"]!.AsArray().Select(static f => (string)f!["id"]!), report["findings"]!.AsArray().Select(static f => (string)f!["id"]!));
+        foreach (var pair in expected) Assert.Equal(pair.Value!.ToJsonString(), report[pair.Key]!.ToJsonString());
+        var contract = await ContractOutcomes.StrictAsync(path);
+        Assert.Equal(await ContractOutcomes.OfAsync(path, contract), await ContractOutcomes.OfAsync(server.Address($"\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\""), contract));
+    }
 }

@@ -39,6 +39,9 @@ public abstract record Clause(string Kind, string Title, ImmutableArray<Column> 
     /// <summary>The condition that picks the rows that break the demand; none for demands on the table as a whole.</summary>
     public virtual SqlText? FailingRows(SqlText from) => null;
 
+    /// <summary>Whether <see cref="FailingRows"/> ranks rows by a window function, which old engines lack.</summary>
+    public virtual bool RanksRows => false;
+
     /// <summary>Whether one row by itself can break the demand, so that a stream can be checked row by row.</summary>
     public virtual bool JudgesSingleRows => false;
 
@@ -49,5 +52,5 @@ public abstract record Clause(string Kind, string Title, ImmutableArray<Column> 
 
     /// <summary>Whether a column has a value: NULL and texts without characters are none.</summary>
     internal static SqlText HasValue(Column column) =>
-        column.Kind == ColumnKind.Text ? SqlText.Of($"({column} IS NOT NULL AND {column} <> '')") : SqlText.Of($"{column} IS NOT NULL");
+        column.Kind == ColumnKind.Text ? SqlText.Of($"(coalesce({column}, '') <> '')") : SqlText.Of($"{column} IS NOT NULL");
 }

@@ -96,7 +96,9 @@ public sealed record MultipleTest(double Of) : ValueTest
     public override SqlText Fails(Column column)
     {
         var ratio = SqlText.Of($"({SpelledNumber.Of(column)} / {Of})");
-        return SqlText.Of($"abs({ratio} - floor({ratio} + 0.5)) > {Slack}");
+        var rest = SqlText.Of($"abs({ratio} - floor({ratio} + 0.5))");
+        // Of a ratio beyond all numbers the rest is NaN, which some engines hold for greater than any.
+        return SqlText.Of($"({rest} > {Slack} AND {rest} <= 1)");
     }
 }
 

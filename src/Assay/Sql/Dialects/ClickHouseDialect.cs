@@ -9,6 +9,9 @@ namespace Assays.Sql.Dialects;
 /// </summary>
 public sealed class ClickHouseDialect : Dialect
 {
+    /// <summary>Servers before 21 know none.</summary>
+    public override bool RanksRows => false;
+
     protected override string Quote(string identifier) => $"`{Escape(identifier, '`')}`";
 
     protected override string Literal(object? value) => value switch

@@ -16,7 +16,7 @@ public sealed class PostgresDialect : Dialect
         SqlFunction.Number => Number(arguments[0]),
         SqlFunction.Length => SqlText.Of($"length({arguments[0]})"),
         SqlFunction.ExactSum => SqlText.Of($"sum({arguments[0]})"),
-        SqlFunction.Matches => throw new NotSupportedException("PostgreSQL's regular expressions are others than those of contracts."),
+        SqlFunction.Matches => SqlText.Of($"({arguments[0]} ~ {PostgresPattern.Of(arguments[1].Constant as string ?? throw new ArgumentException("A pattern must be a value.", nameof(arguments)))})"),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
