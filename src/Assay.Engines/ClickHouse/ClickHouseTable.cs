@@ -37,12 +37,15 @@ public sealed class ClickHouseTable : Table
             throw new InputException($"The column '{name}' cannot be read from the shards of a cluster: old servers take its name for a missing value. Name the other columns by --query.");
         }
 
-        // Names are unique in ClickHouse whatever their case, so that the shards can be asked by them.
-        var columns = described.Select(static (d, i) => new Column(i, d.Name, d.Name, Kind(d.Type))).ToImmutableArray();
+        // Names are unique in ClickHouse whatever their case, so that the shards can be asked by them. Old servers confuse a column called 1 with the
+        // number: such a one is called otherwise before anything is asked.
+        var columns = described.Select(static (d, i) => new Column(i, d.Name, IsNumber(d.Name) ? string.Create(CultureInfo.InvariantCulture, $"assay:column{i + 1}") : d.Name, Kind(d.Type))).ToImmutableArray();
+        var renamed = columns.Any(static c => c.Field != c.Name);
+        var original = SqlText.Join(", ", columns.Select(static c => c.Field == c.Name ? SqlText.Of($"{c}") : SqlText.Of($"{SqlText.Name(c.Name)} AS {c}")));
         var names = SqlText.Join(", ", columns.Select(static c => SqlText.Of($"{c}")));
         var order = relation.IsStored ? SqlText.Of($" ORDER BY {Order(relation.SortingKey, described)}") : SqlText.Of($"");
         var from = SqlText.Of(
-            $"(SELECT toInt64(rowNumberInAllBlocks()) AS {Number}, {names} FROM (SELECT {names} FROM {relation.From}{order})) AS source");
+            $"(SELECT toInt64(rowNumberInAllBlocks()) AS {Number}, {names} FROM (SELECT {original} FROM {relation.From}{order})) AS source");
         // Without an order of our own, one reader keeps the rows in that of the server.
         session.ReadsInOrder = !relation.IsStored;
         var rows = 0L;
@@ -51,7 +54,7 @@ public sealed class ClickHouseTable : Table
             rows = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
         }
 
-        return new(session, from, relation.From, new(columns), Read(session, relation), rows);
+        return new(session, from, renamed ? SqlText.Of($"(SELECT {original} FROM {relation.From})") : relation.From, new(columns), Read(session, relation), rows);
     }
 
     public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
@@ -91,6 +94,8 @@ public sealed class ClickHouseTable : Table
             "Sums are of doubles that are not compensated; they are right to nine digits.",
         ],
     };
+
+    private static bool IsNumber(string name) => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static ColumnKind Kind(string type) => TabSeparated.Bare(type).Split('(')[0] switch
     {

@@ -11,7 +11,7 @@ internal static class HostileTable
     private static readonly string[] Names =
     [
         "select", "FROM", "a\"b", "a`b", "a'b", "a\\b", "a\\", "'; DROP TABLE t; --", "a b ", " a", "ünïcödé", "日本語", "🙂", "{0}", "{{x}}", "$1", ":x", "@p", "?", "%s", "a--b", "/* a */",
-        "<script>", "=cmd()", "a\nb", "NULL", "true", "1", "assay:column1", "rowid", "source", "relation", "answer", new string('n', 63), new string('n', 64), new string('é', 40), "A", "a",
+        "<script>", "=cmd()", "a\nb", "NULL", "true", "1", "0", "1e3", "rowid", "source", "relation", "answer", new string('n', 63), new string('n', 64), new string('é', 40), "A", "a",
     ];
 
     private static readonly string[] Values =
