@@ -40,6 +40,9 @@ public sealed record CheckOptions
     /// <summary>How long one query on a server may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Rows that a table may have at most: a larger one is refused once its rows are counted, before anything else is asked of it.</summary>
+    public long? MaxScanRows { get; init; }
+
     /// <summary>Rows brought into the process at most, further limited by <see cref="SampleCells"/>; a table that fits is read whole.</summary>
     public int SampleRows { get; init; } = 100_000;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Diagnostics;
 using Assays.Contracts;
 using Assays.Contracts.Clauses;
@@ -118,10 +119,14 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
                 $"The contract has several tables and none is named '{title}'. Say which one is meant with --table: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
             schema);
 
-    private Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)
+    private async Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)
     {
         var engine = engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
-        return engine.OpenAsync(source, new(options.Threads, options.MemoryInBytes) { Timeout = options.Timeout }, cancellationToken);
+        var table = await engine.OpenAsync(source, new(options.Threads, options.MemoryInBytes) { Timeout = options.Timeout }, cancellationToken);
+        if (options.MaxScanRows is not { } most || table.Rows <= most) return table;
+        await table.DisposeAsync();
+        throw new InputException(string.Create(
+            CultureInfo.InvariantCulture, $"{source.Name} has {table.Rows:#,0} rows, more than the {most:#,0} that --max-scan allows; assess a part of it by --query."));
     }
 
     private static void Require(bool isCapable, Source source, string what)

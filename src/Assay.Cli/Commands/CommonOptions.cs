@@ -33,8 +33,20 @@ internal sealed class CommonOptions
         DefaultValueFactory = static _ => (int)Defaults.Timeout.TotalSeconds,
     };
 
+    private readonly Option<int?> _sample = new("--sample") { Description = "Rows brought into the process at most; 100,000 by default, fewer of wide tables.", HelpName = "ROWS" };
+
+    private readonly Option<long?> _maxScan = new("--max-scan") { Description = "Refuse a table of more rows, before more is asked of it than their number.", HelpName = "ROWS" };
+
     public CommonOptions()
     {
+        _sample.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 100 or > 10_000_000) result.AddError("--sample takes a whole number of rows from 100 to 10,000,000.");
+        });
+        _maxScan.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<long?>() is < 1) result.AddError("--max-scan takes a whole number of rows from 1.");
+        });
         _threads.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("--threads takes a whole number from 1 to 1024.");
@@ -56,6 +68,8 @@ internal sealed class CommonOptions
         command.Add(_threads);
         command.Add(_memory);
         command.Add(_timeout);
+        command.Add(_sample);
+        command.Add(_maxScan);
     }
 
     public Source ReadSource(ParseResult parsed, Argument<string> argument)
@@ -72,5 +86,8 @@ internal sealed class CommonOptions
         Threads = parsed.GetValue(_threads),
         MemoryInBytes = parsed.GetValue(_memory) ?? Defaults.MemoryInBytes,
         Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+        SampleRows = parsed.GetValue(_sample) ?? Defaults.SampleRows,
+        SampleCells = parsed.GetValue(_sample) is null ? Defaults.SampleCells : int.MaxValue,
+        MaxScanRows = parsed.GetValue(_maxScan),
     };
 }

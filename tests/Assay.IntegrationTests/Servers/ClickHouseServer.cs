@@ -19,6 +19,16 @@ internal sealed class ClickHouseServer : IDisposable
 
     public string Host => $"127.0.0.1:{HttpPort}";
 
+    /// <summary>What the server has computed so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public async Task StartAsync(IEnumerable<ClickHouseServer> cluster)
     {
         if (_folder.Length == 0)

@@ -3,12 +3,13 @@ using System.Net.Sockets;
 
 namespace Assays.IntegrationTests.Servers;
 
-/// <summary>A way to a server that can be cut, as a cable is.</summary>
+/// <summary>A way to a server that can be cut, as a cable is, and that counts what it carries.</summary>
 internal sealed class CutWire : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly List<TcpClient> _ends = [];
     private readonly IPEndPoint _server;
+    private long _carried;
 
     public CutWire(string server)
     {
@@ -16,6 +17,9 @@ internal sealed class CutWire : IDisposable
         _listener.Start();
         _ = AcceptAsync();
     }
+
+    /// <summary>Bytes carried in both directions.</summary>
+    public long Carried => Interlocked.Read(ref _carried);
 
     public string Host => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
@@ -50,13 +54,20 @@ internal sealed class CutWire : IDisposable
         }
     }
 
-    private static async Task CarryAsync(TcpClient from, TcpClient to)
+    private async Task CarryAsync(TcpClient from, TcpClient to)
     {
         try
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            var (source, target, buffer) = (from.GetStream(), to.GetStream(), new byte[1 << 16]);
+            while (await source.ReadAsync(buffer) is var read and > 0)
+            {
+                Interlocked.Add(ref _carried, read);
+                await target.WriteAsync(buffer.AsMemory(0, read));
+            }
+
+            to.Client.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // It was cut.
         }

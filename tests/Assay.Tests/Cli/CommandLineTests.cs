@@ -37,6 +37,25 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_OfMoreRowsThanMaxScan_EndsWith2_AndSaysWhatToDo()
+    {
+        var ended = await Shell.RunAsync("check", Table("id\n1\n2\n3\n"), "--max-scan", "2");
+
+        Assert.Equal(2, ended.Status);
+        Assert.Contains("has 3 rows, more than the 2 that --max-scan allows; assess a part of it by --query", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_WithASample_JudgesSoManyRows_AndSaysSo()
+    {
+        await Shell.RunAsync("check", Table("id\n" + string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"{i}\n"))), "--sample", "1000", "--json", Report("sampled"));
+
+        var sample = JsonNode.Parse(await File.ReadAllTextAsync(Report("sampled"), TestContext.Current.CancellationToken))!["sample"]!;
+        Assert.InRange((int)sample["rows"]!, 800, 1_000);
+        Assert.False((bool)sample["complete"]!);
+    }
+
+    [Fact]
     public async Task Check_OfAMissingFile_EndsWith2AndNamesIt()
     {
         var ended = await Shell.RunAsync("check", "nowhere.csv");
