@@ -13,6 +13,9 @@ public static class DependencyFinder
     /// <summary>The least tau of a dependency: half way from chance to a rule without exception.</summary>
     public const double LeastTau = 0.5;
 
+    /// <summary>The least tau of a dependency on two columns together: of so many candidates some hold by the quirks of a few groups.</summary>
+    private const double LeastTauOfPairs = 0.8;
+
     /// <summary>Standard errors by which agreement must exceed chance; far beyond what thousands of candidates reach by luck.</summary>
     private const double LeastDeviations = 6;
 
@@ -133,7 +136,7 @@ public static class DependencyFinder
                 {
                     if (dependent == small[i] || dependent == small[j]) continue;
                     if (known[dependent.Column.Ordinal].Any(d => Tau(d) >= muchBetter)) continue;
-                    if (Judge(groups, dependent, rows) is { } pair && pair.Confidence - pair.Chance > 0 && Tau(pair) >= LeastTau
+                    if (Judge(groups, dependent, rows) is { } pair && pair.Confidence - pair.Chance > 0 && Tau(pair) >= LeastTauOfPairs
                         && known[dependent.Column.Ordinal].Where(d => d.Determinants[0] == small[i].Column || d.Determinants[0] == small[j].Column)
                             .All(d => 1 - Tau(pair) < 0.5 * (1 - Tau(d))))
                     {

@@ -13,6 +13,15 @@ public sealed class BrokenDependencies : Detector
     /// <summary>Groups that a condition over the whole table names at most.</summary>
     private const int MaxGroupsInCondition = 1_000;
 
+    /// <summary>
+    /// The share of a group's rows that its usual value must have where the value found is no stranger to the column: whatever else speaks against it,
+    /// where many values stand it is one of them.
+    /// </summary>
+    private const double LeastUsual = 0.75;
+
+    /// <summary>Rows up to which a value is a stranger to its column, as a slip of the pen is.</summary>
+    private const int Strange = 2;
+
     /// <summary>The confidence from which the usual value is proposed in place of the one found: below, another cell may be the wrong one.</summary>
     private const double Repairable = 0.7;
 
@@ -26,12 +35,15 @@ public sealed class BrokenDependencies : Detector
 
         // Where sources tell the same facts they contradict each other by nature, and their vote is a better judge.
         var disputed = SourcedTable.Find(sample)?.Facts.Select(static f => f.Column.Column.Ordinal).ToHashSet() ?? [];
-        var contradictions = new RowJudge(sample, experts).Judge().Where(c => !disputed.Contains(c.Column.Column.Ordinal)).ToArray();
+        var contradictions = new RowJudge(sample, experts).Judge().Where(c => !disputed.Contains(c.Column.Column.Ordinal) && IsUsual(c)).ToArray();
         foreach (var found in contradictions.GroupBy(c => c.Column.Column.Ordinal).OrderBy(g => g.Key))
         {
             yield return ToFinding(sample, [.. found]);
         }
     }
+
+    private static bool IsUsual(Contradiction found) =>
+        found.Column.Counts[found.Column.Codes[found.Row]] <= Strange || found.Witness.Count(found.Group, found.Meant) >= LeastUsual * found.Witness.Total(found.Group);
 
     private Finding ToFinding(Sample sample, Contradiction[] found)
     {

@@ -66,6 +66,17 @@ public sealed class BrokenDependenciesTests
         Assert.All(columns, static column => Assert.Equal(0, column.Ordinal));
     }
 
+    /// <summary>Airports have their usual airline, but at one of them many land: who comes there once is no error.</summary>
+    [Fact]
+    public void Judge_IsSilentInAGroupOfMany_WhateverSpeaksForTheUsualValue()
+    {
+        var rows = new List<string[]>();
+        for (var i = 0; i < 2_000; i++) rows.Add([$"airport {i % 20}", $"airline {i % 20 % 6}", $"type {i % 20 % 3}"]);
+        for (var i = 0; i < 211; i++) rows.Add(["airport 20", i < 111 ? "airline 7" : i == 150 ? "airline 1" : $"airline {8 + (i % 6)}", i < 111 || i == 150 ? "type 9" : "type 8"]);
+
+        Assert.DoesNotContain(new BrokenDependencies().Judge(Examined.Table(["airport", "airline", "type"], [.. rows]).Related()).SelectMany(f => f.Cells), static c => c.Row >= 2_000);
+    }
+
     private static List<SuspectCell> Cells(string[][] rows) =>
         [.. new BrokenDependencies().Judge(Examined.Table(_names, rows).Related()).SelectMany(f => f.Cells)];
 
