@@ -41,7 +41,7 @@ public static class Excerpts
             else elsewhere.Add(row);
         }
 
-        await foreach (var (row, texts) in FetchAsync(table, elsewhere, cancellationToken)) rows[row] = texts;
+        if (elsewhere.Count > 0) rows.AddRange(await FetchAsync(table, elsewhere, cancellationToken));
         return new(rows.ToImmutable());
     }
 
@@ -55,17 +55,22 @@ public static class Excerpts
         return first.Concat(findings.SelectMany(Choose)).Distinct().Take(Math.Max(limit, FirstRows));
     }
 
-    private static async IAsyncEnumerable<(long Row, ImmutableArray<string?> Texts)> FetchAsync(
-        Table table, List<long> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async Task<IEnumerable<KeyValuePair<long, ImmutableArray<string?>>>> FetchAsync(Table table, List<long> wanted, CancellationToken cancellationToken)
     {
-        if (wanted.Count == 0) yield break;
-        var texts = SqlText.Join(", ", table.Schema.Columns.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
+        var rows = new SortedDictionary<long, ImmutableArray<string?>>();
         var numbers = SqlText.Join(", ", wanted.Select(static row => SqlText.Of($"{row}")));
-        var query = SqlText.Of($"SELECT {table.RowNumber}, {texts} FROM {table.From} WHERE {table.RowNumber} IN ({numbers}) ORDER BY {table.RowNumber}");
-        await foreach (var row in table.QueryAsync(query, cancellationToken))
+        foreach (var columns in table.Schema.Columns.Chunk(table.ColumnsPerQuery))
         {
-            yield return (Convert.ToInt64(row[0], CultureInfo.InvariantCulture), [.. row.Skip(1).Select(static text => Cut((string?)text))]);
+            var texts = SqlText.Join(", ", columns.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
+            var query = SqlText.Of($"SELECT {table.RowNumber}, {texts} FROM {table.From} WHERE {table.RowNumber} IN ({numbers}) ORDER BY {table.RowNumber}");
+            await foreach (var row in table.QueryAsync(query, cancellationToken))
+            {
+                var number = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
+                rows[number] = [.. rows.GetValueOrDefault(number, []), .. row.Skip(1).Select(static text => Cut((string?)text))];
+            }
         }
+
+        return rows;
     }
 
     private static string? Cut(string? text)

@@ -11,7 +11,7 @@ public sealed class DuckDbTable : Table
     private const int FewestColumnsPerScan = 100;
 
     /// <summary>The engine's memory that one column of a query may take.</summary>
-    private const long BytesPerColumn = 1 << 20;
+    private const long BytesPerColumn = 2 << 20;
 
     private readonly DuckDbSession _session;
 
@@ -44,7 +44,8 @@ public sealed class DuckDbTable : Table
     public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
         _session.QueryAsync(query, cancellationToken);
 
-    protected override int ColumnsPerSample => (int)Math.Clamp(_session.Options.MemoryInBytes / BytesPerColumn, FewestColumnsPerScan, int.MaxValue);
+    protected internal override int ColumnsPerQuery => 
+        (int)Math.Clamp(_session.Options.MemoryInBytes / BytesPerColumn, FewestColumnsPerScan, int.MaxValue);
 
     /// <summary>Reads without an object for each cell.</summary>
     protected override async Task ReadAsync(SqlText query, List<long> rowNumbers, ColumnEncoder[] encoders, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public abstract class Table : IAsyncDisposable
         var chosen = Rows <= maxRows ? SqlText.Of($"1 = 1") : Drawn((double)maxRows / Rows, seed);
         var rowNumbers = new List<long>();
         var columns = ImmutableArray.CreateBuilder<SampledColumn>(Schema.Columns.Length);
-        foreach (var batch in Schema.Columns.Chunk(ColumnsPerSample))
+        foreach (var batch in Schema.Columns.Chunk(ColumnsPerQuery))
         {
             var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
             var encoders = batch.Select(static c => new ColumnEncoder(c)).ToArray();
@@ -70,8 +70,8 @@ public abstract class Table : IAsyncDisposable
         }
     }
 
-    /// <summary>Columns that one query of a sample brings into the process.</summary>
-    protected virtual int ColumnsPerSample => int.MaxValue;
+    /// <summary>Columns whose values one query brings into the process.</summary>
+    protected internal virtual int ColumnsPerQuery => int.MaxValue;
 
     /// <summary>
     /// The condition that draws a share of the rows, 0 to 1. The row's number, moved along by the seed, goes through x⁵ modulo the prime 2³¹ − 1: a
