@@ -49,6 +49,12 @@ public sealed record CheckOptions
     /// <summary>Cells brought into the process at most.</summary>
     public int SampleCells { get; init; } = 2_000_000;
 
+    /// <summary>
+    /// Bytes, about, that a baseline's sample may take on the wire from a server. Counts, extremes and means are of all rows anyway; a check,
+    /// whose models learn from the sample, is not limited by it.
+    /// </summary>
+    public int ProfileBytes { get; init; } = 900_000;
+
     /// <summary>Reports hide the values of columns that are about persons unless this is set.</summary>
     public bool ShowsPersonalValues { get; init; }
 }

@@ -107,7 +107,8 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         clock.Begin("open");
         await using var table = await OpenAsync(source, options, cancellationToken);
         clock.Begin("sample");
-        var sample = await table.SampleAsync(SampleSize(table.Schema, options), options.Seed, cancellationToken);
+        var carried = table.Capabilities.BytesPerCell == 0 ? int.MaxValue : options.ProfileBytes / table.Capabilities.BytesPerCell;
+        var sample = await table.SampleAsync(SampleSize(table.Schema, options with { SampleCells = Math.Min(options.SampleCells, carried) }), options.Seed, cancellationToken);
         clock.Begin("profile");
         var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
         return BaselineMaker.Make(profile, sample, options.Threads).Compact() with { Source = source.Name, Made = _time.GetUtcNow() };

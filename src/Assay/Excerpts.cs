@@ -34,9 +34,9 @@ public static class Excerpts
         ArgumentNullException.ThrowIfNull(sample);
         var rows = ImmutableSortedDictionary.CreateBuilder<long, ImmutableArray<string?>>();
         var elsewhere = new List<long>();
-        foreach (var row in Choose(findings, Math.Min(MaxRows, MaxCells / Math.Max(1, table.Schema.Columns.Length)), table.Rows))
+        foreach (var row in First(table, sample).Concat(findings.SelectMany(Choose)).Distinct().Take(Limit(table.Schema)))
         {
-            var at = sample.RowNumbers.BinarySearch(row);
+            var at = sample.RowNumbers.IndexOf(row);
             if (at >= 0) rows[row] = [.. sample.Columns.Select(column => Cut(column[at]))];
             else elsewhere.Add(row);
         }
@@ -49,11 +49,11 @@ public static class Excerpts
     public static IEnumerable<long> Choose(Finding finding) =>
         finding.Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row).Select(static c => c.Row).Distinct().Take(RowsPerFinding);
 
-    private static IEnumerable<long> Choose(ImmutableArray<Finding> findings, int limit, long tableRows)
-    {
-        var first = Enumerable.Range(0, (int)Math.Min(FirstRows, tableRows)).Select(static row => (long)row);
-        return first.Concat(findings.SelectMany(Choose)).Distinct().Take(Math.Max(limit, FirstRows));
-    }
+    private static IEnumerable<long> First(Table table, Sample sample) => table.NumbersByPlace
+        ? Enumerable.Range(0, (int)Math.Min(FirstRows, table.Rows)).Select(static row => (long)row)
+        : sample.RowNumbers[..Math.Min(FirstRows, sample.Rows)].ToArray();
+
+    private static int Limit(Schema schema) => Math.Max(FirstRows, Math.Min(MaxRows, MaxCells / Math.Max(1, schema.Columns.Length)));
 
     private static async Task<IEnumerable<KeyValuePair<long, ImmutableArray<string?>>>> FetchAsync(Table table, List<long> wanted, CancellationToken cancellationToken)
     {

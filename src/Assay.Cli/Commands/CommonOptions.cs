@@ -88,6 +88,7 @@ internal sealed class CommonOptions
         Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
         SampleRows = parsed.GetValue(_sample) ?? Defaults.SampleRows,
         SampleCells = parsed.GetValue(_sample) is null ? Defaults.SampleCells : int.MaxValue,
+        ProfileBytes = parsed.GetValue(_sample) is null ? Defaults.ProfileBytes : int.MaxValue,
         MaxScanRows = parsed.GetValue(_maxScan),
     };
 }

@@ -8,22 +8,41 @@ namespace Assays.Engines.ClickHouse;
 /// <summary>A table, a view or a query on a ClickHouse server or cluster; its rows stay there.</summary>
 public sealed class ClickHouseTable : Table
 {
+    /// <summary>Rows from which on a stored table is not sorted to number its rows: all of them would have to go to one server.</summary>
+    private const long MostNumbered = 1_000_000;
+
     // No column is likely to have this name; if one has, the server complains of two, and nothing is read wrongly.
     private static readonly SqlText Number = SqlText.Name("assay:record");
 
     private readonly ClickHouseSession _session;
+    private readonly ClickHouseRelation _relation;
 
-    private ClickHouseTable(ClickHouseSession session, SqlText from, SqlText unnumbered, Schema schema, Structure structure, long rows) =>
-        (_session, From, Unnumbered, Schema, Structure, Rows) = (session, from, unnumbered, schema, structure, rows);
+    /// <summary>A hash of all values of a row in 53 bits, which every reader of JSON keeps.</summary>
+    private readonly SqlText _print;
+
+    /// <summary>The relation with the place of each row in its order.</summary>
+    private readonly SqlText _numbered;
+
+    private bool _numbersByPlace;
+
+    private ClickHouseTable(
+        ClickHouseSession session, ClickHouseRelation relation, SqlText unnumbered, SqlText numbered, SqlText print, Schema schema, long rows)
+    {
+        (_session, _relation, _numbered, _print, Unnumbered, Schema, Rows) = (session, relation, numbered, print, unnumbered, schema, rows);
+        _numbersByPlace = !relation.IsStored || rows <= MostNumbered || schema.Columns.Any(static c => c.Field != c.Name);
+    }
 
     public override Schema Schema { get; }
     public override Dialect Dialect => _session.Dialect;
-    public override Structure Structure { get; }
+    public override Structure Structure => Read();
     public override long Rows { get; }
-    public override SqlText From { get; }
+    public override SqlText From => _numbersByPlace ? _numbered : Unnumbered;
     public override SqlText Unnumbered { get; }
-    public override SqlText RowNumber => Number;
-    public override Capabilities Capabilities { get; } = new(WritesCopies: false);
+    public override SqlText RowNumber => _numbersByPlace ? Number : _print;
+    public override bool NumbersByPlace => _numbersByPlace;
+    public override Capabilities Capabilities { get; } = new(WritesCopies: false, BytesPerCell: 4);
+
+    protected override SqlText Order => _numbersByPlace ? Number : Sorted(_relation, _print);
 
     internal static async Task<ClickHouseTable> OpenAsync(ClickHouseSession session, ClickHouseRelation relation, CancellationToken cancellationToken)
     {
@@ -43,8 +62,9 @@ public sealed class ClickHouseTable : Table
         var renamed = columns.Any(static c => c.Field != c.Name);
         var original = SqlText.Join(", ", columns.Select(static c => c.Field == c.Name ? SqlText.Of($"{c}") : SqlText.Of($"{SqlText.Name(c.Name)} AS {c}")));
         var names = SqlText.Join(", ", columns.Select(static c => SqlText.Of($"{c}")));
-        var order = relation.IsStored ? SqlText.Of($" ORDER BY {Order(relation.SortingKey, described)}") : SqlText.Of($"");
-        var from = SqlText.Of(
+        var hash = Hash(described);
+        var order = relation.IsStored ? SqlText.Of($" ORDER BY {Sorted(relation, hash)}") : SqlText.Of($"");
+        var numbered = SqlText.Of(
             $"(SELECT toInt64(rowNumberInAllBlocks()) AS {Number}, {names} FROM (SELECT {original} FROM {relation.From}{order})) AS source");
         // Without an order of our own, one reader keeps the rows in that of the server.
         session.ReadsInOrder = !relation.IsStored;
@@ -54,7 +74,21 @@ public sealed class ClickHouseTable : Table
             rows = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
         }
 
-        return new(session, from, renamed ? SqlText.Of($"(SELECT {original} FROM {relation.From})") : relation.From, new(columns), Read(session, relation), rows);
+        var unnumbered = renamed ? SqlText.Of($"(SELECT {original} FROM {relation.From})") : relation.From;
+        return new(session, relation, unnumbered, numbered, SqlText.Of($"toInt64({hash} % {1L << 53})"), new(columns), rows);
+    }
+
+    /// <summary>
+    /// Draws the rows of a large table by their hashes, so that each shard draws by itself and hands over the drawn rows only. Where so many rows
+    /// are alike that those drawn would be copies of a few, the places of the rows decide instead.
+    /// </summary>
+    public override async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
+    {
+        _numbersByPlace |= Rows <= maxRows;
+        var sample = await base.SampleAsync(maxRows, seed, cancellationToken);
+        if (_numbersByPlace || sample.RowNumbers.ToArray().Distinct().Count() > maxRows / 2) return sample;
+        _numbersByPlace = true;
+        return await base.SampleAsync(maxRows, seed, cancellationToken);
     }
 
     public override IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default) =>
@@ -66,26 +100,29 @@ public sealed class ClickHouseTable : Table
     public override ValueTask DisposeAsync() => _session.DisposeAsync();
 
     /// <summary>The sorting key, and among rows that share it a hash of all values: rows that share that too are alike, and their order does not matter.</summary>
-    private static SqlText Order(string key, IReadOnlyList<(string Name, string Type)> columns)
+    private static SqlText Sorted(ClickHouseRelation relation, SqlText hash) =>
+        relation.SortingKey.Length == 0 ? hash : SqlText.Of($"{SqlText.Verbatim(relation.SortingKey)}, {hash}");
+
+    private static SqlText Hash(IReadOnlyList<(string Name, string Type)> columns)
     {
         var values = columns.Select(static c => c.Type.Contains("Nullable(", StringComparison.Ordinal)
             ? SqlText.Of($"ifNull(toString({SqlText.Name(c.Name)}), {"\\N"})")
             : SqlText.Of($"{SqlText.Name(c.Name)}"));
-        var hash = SqlText.Of($"cityHash64({SqlText.Join(", ", values)})");
-        return key.Length == 0 ? hash : SqlText.Of($"{SqlText.Verbatim(key)}, {hash}");
+        return SqlText.Of($"cityHash64({SqlText.Join(", ", values)})");
     }
 
-    private static Structure Read(ClickHouseSession session, ClickHouseRelation relation) => new(
-        $"ClickHouse {session.Version}, {relation.Kind}{(relation.Shards is { } shards ? string.Create(CultureInfo.InvariantCulture, $" over {shards.All} shards") : "")}")
+    private Structure Read() => new(
+        $"ClickHouse {_session.Version}, {_relation.Kind}{(_relation.Shards is { } shards ? string.Create(CultureInfo.InvariantCulture, $" over {shards.All} shards") : "")}")
     {
         Notes =
         [
-            .. relation.Shards is { IsPart: true } part
+            .. _relation.Shards is { IsPart: true } part
                 ? (string[])[string.Create(CultureInfo.InvariantCulture, $"PARTIAL: {part.Answering} of {part.All} shards answered; all figures and findings are of their rows only.")]
                 : [],
-            (relation.IsStored, relation.SortingKey) switch
+            (_relation.IsStored, _relation.SortingKey) switch
             {
-                (false, _) => $"Rows are numbered in the order in which the server returns the {relation.Kind}; without an ORDER BY in it the numbers may change.",
+                _ when !_numbersByPlace => "The table is not sorted to number its rows, as it is large: a row's number is a hash of its values, and rows that are alike share it. The sample is drawn by these hashes, a row with all that are like it.",
+                (false, _) => $"Rows are numbered in the order in which the server returns the {_relation.Kind}; without an ORDER BY in it the numbers may change.",
                 (_, "") => "Rows are numbered in the order of a hash of their values, as the table has no sorting key.",
                 var (_, key) => $"Rows are numbered in the order of the sorting key ({key}), and those that share it in the order of a hash of their values.",
             },

@@ -28,7 +28,7 @@ public sealed class PostgresTable : Table
     public override SqlText From { get; }
     public override SqlText Unnumbered { get; }
     public override SqlText RowNumber => Number;
-    public override Capabilities Capabilities { get; } = new(WritesCopies: false);
+    public override Capabilities Capabilities { get; } = new(WritesCopies: false, BytesPerCell: 18);
 
     internal static async Task<PostgresTable> OpenAsync(PostgresSession session, PostgresRelation relation, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public sealed class Sample
 
     /// <param name="schema">The table's columns.</param>
     /// <param name="columns">One for each column of the schema, equally long.</param>
-    /// <param name="rowNumbers">The 0-based record number of each sampled row, ascending.</param>
+    /// <param name="rowNumbers">What tells each sampled row apart in its table: its 0-based record number, ascending, or a hash of its values.</param>
     /// <param name="tableRows">Rows of the whole table.</param>
     /// <param name="seed">The seed that chose the rows.</param>
     public Sample(Schema schema, ImmutableArray<SampledColumn> columns, long[] rowNumbers, long tableRows, int seed)
@@ -24,7 +24,7 @@ public sealed class Sample
     public Schema Schema { get; }
     public ImmutableArray<SampledColumn> Columns { get; }
 
-    /// <summary>The 0-based record number, in the source, of each row of the sample.</summary>
+    /// <summary>For each row of the sample its 0-based record number in the source, or a hash of its values where places are not known.</summary>
     public ReadOnlySpan<long> RowNumbers => _rowNumbers;
 
     /// <summary>Rows of the sample.</summary>
@@ -37,6 +37,9 @@ public sealed class Sample
 
     /// <summary>Whether the sample is the whole table, so that what is found in it is exact.</summary>
     public bool IsComplete => Rows == TableRows;
+
+    /// <summary>Whether a row is drawn with all rows that are like it; else each is drawn or left by itself.</summary>
+    public bool KeepsCopies { get; init; }
 
     public SampledColumn this[Column column] => Columns[column.Ordinal];
 

@@ -22,7 +22,7 @@ public abstract class Table : IAsyncDisposable
     public abstract long Rows { get; }
 
     /// <summary>What can be done with the table.</summary>
-    public virtual Capabilities Capabilities => Capabilities.All;
+    public virtual Capabilities Capabilities => Capabilities.Local;
 
     /// <summary>What stands after FROM.</summary>
     public abstract SqlText From { get; }
@@ -30,8 +30,14 @@ public abstract class Table : IAsyncDisposable
     /// <summary>What stands after FROM where no row needs its number: an engine on many machines answers it on each of them.</summary>
     public virtual SqlText Unnumbered => From;
 
-    /// <summary>The 0-based record number of a row in the source's order, as an expression.</summary>
+    /// <summary>What tells rows apart, as an expression: the 0-based record number in the source's order, or what <see cref="NumbersByPlace"/> says.</summary>
     public abstract SqlText RowNumber { get; }
+
+    /// <summary>Whether a row's number is its place in the source's order; else it is a hash of its values, which rows that are alike share.</summary>
+    public virtual bool NumbersByPlace => true;
+
+    /// <summary>The source's order of the rows, as expressions.</summary>
+    protected virtual SqlText Order => RowNumber;
 
     /// <summary>Runs a query and streams its rows; a missing value is null, all else is the engine's natural .NET value.</summary>
     public abstract IAsyncEnumerable<object?[]> QueryAsync(SqlText query, CancellationToken cancellationToken = default);
@@ -40,7 +46,7 @@ public abstract class Table : IAsyncDisposable
     /// Draws a seeded random sample of at most <paramref name="maxRows"/> rows, in the source's order; all of them when there are no more.
     /// The same seed draws the same rows, whatever the number of threads.
     /// </summary>
-    public async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
+    public virtual async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
     {
         var chosen = Rows <= maxRows ? SqlText.Of($"1 = 1") : Drawn((double)maxRows / Rows, seed);
         var rowNumbers = new List<long>();
@@ -50,12 +56,12 @@ public abstract class Table : IAsyncDisposable
             var texts = SqlText.Join(", ", batch.Select(static c => SqlText.Call(SqlFunction.Text, SqlText.Of($"{c}"))));
             var encoders = batch.Select(static c => new ColumnEncoder(c)).ToArray();
             rowNumbers.Clear();
-            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT), {texts} FROM {From} WHERE {chosen} ORDER BY {RowNumber} LIMIT {maxRows}");
+            var query = SqlText.Of($"SELECT CAST({RowNumber} AS BIGINT), {texts} FROM {From} WHERE {chosen} ORDER BY {Order} LIMIT {maxRows}");
             await ReadAsync(query, rowNumbers, encoders, cancellationToken);
             columns.AddRange(encoders.Select(static e => e.Encode()));
         }
 
-        return new(Schema, columns.MoveToImmutable(), [.. rowNumbers], Rows, seed);
+        return new(Schema, columns.MoveToImmutable(), [.. rowNumbers], Rows, seed) { KeepsCopies = !NumbersByPlace };
     }
 
     /// <summary>Reads the answer to a query of a sample: the row's number and the texts of some columns.</summary>

@@ -19,7 +19,8 @@ public sealed class DuplicateRows : Detector
 
         var chance = sample.Columns.Length == 1 || EqualRows.AreExpected(sample.Columns, prints);
         var scale = (double)sample.TableRows / Math.Max(1, sample.Rows);
-        var rows = sample.IsComplete ? copies.Count : Math.Min(sample.TableRows, (long)Math.Round(copies.Count * scale * scale));
+        // Where each row is drawn by itself, a copy is seen only when its original is drawn too.
+        var rows = Math.Min(sample.TableRows, (long)Math.Round(copies.Count * (sample.KeepsCopies ? scale : scale * scale)));
         var estimated = sample.IsComplete ? "" : $", estimated from {Wording.Count(copies.Count, "copy", "copies")} in a sample of {Wording.Count(sample.Rows, "row")}";
         yield return new(Rule, [], $"{Wording.Count(rows, "row")} repeat an earlier row in every column ({Wording.Percent((double)rows / sample.TableRows)} of the rows{estimated}). "
             + (chance

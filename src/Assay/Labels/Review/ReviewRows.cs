@@ -6,7 +6,8 @@ namespace Assays.Labels.Review;
 public sealed class ReviewRows(Sample sample, Column label)
 {
     private readonly Neighbours _neighbours = new(sample, label);
-    private readonly Dictionary<long, int> _places = sample.RowNumbers.ToArray().Select(static (number, place) => (number, place)).ToDictionary(static p => p.number, static p => p.place);
+    // Rows that are alike may share a number.
+    private readonly Dictionary<long, int> _places = sample.RowNumbers.ToArray().Index().DistinctBy(static p => p.Item).ToDictionary(static p => p.Item, static p => p.Index);
 
     /// <summary>The columns' names and the row's values in them.</summary>
     public IEnumerable<(string Column, string Value)> Values(long row) => !_places.TryGetValue(row, out var place)
