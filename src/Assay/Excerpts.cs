@@ -9,12 +9,11 @@ using Assays.Sql;
 namespace Assays;
 
 /// <summary>
-/// Collects the whole rows around the findings' most suspicious cells, so that reports can show each cell in its context: from the
+/// Collects the rows that the findings are about, whole, so that reports can show each cell in its context: from the
 /// sample where it holds the row, else from the engine.
 /// </summary>
 public static class Excerpts
 {
-    public const int RowsPerFinding = 5;
     public const int MaxRows = 300;
 
     /// <summary>The first rows of the table, which show a reader what it is.</summary>
@@ -34,7 +33,7 @@ public static class Excerpts
         ArgumentNullException.ThrowIfNull(sample);
         var rows = ImmutableSortedDictionary.CreateBuilder<long, ImmutableArray<string?>>();
         var elsewhere = new List<long>();
-        foreach (var row in First(table, sample).Concat(findings.SelectMany(Choose)).Distinct().Take(Limit(table.Schema)))
+        foreach (var row in First(table, sample).Concat(findings.SelectMany(static f => f.RowsToShow)).Distinct().Take(Limit(table.Schema)))
         {
             var at = sample.RowNumbers.IndexOf(row);
             if (at >= 0) rows[row] = [.. sample.Columns.Select(column => Cut(column[at]))];
@@ -44,10 +43,6 @@ public static class Excerpts
         if (elsewhere.Count > 0) rows.AddRange(await FetchAsync(table, elsewhere, cancellationToken));
         return new(rows.ToImmutable());
     }
-
-    /// <summary>The rows to show of one finding: those of its most suspicious cells.</summary>
-    public static IEnumerable<long> Choose(Finding finding) =>
-        finding.Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row).Select(static c => c.Row).Distinct().Take(RowsPerFinding);
 
     private static IEnumerable<long> First(Table table, Sample sample) => table.NumbersByPlace
         ? Enumerable.Range(0, (int)Math.Min(FirstRows, table.Rows)).Select(static row => (long)row)

@@ -5,18 +5,6 @@ namespace Assays.Tests;
 public sealed class ExcerptsTests
 {
     [Fact]
-    public void Choose_TakesTheRowsOfTheMostSuspiciousCells()
-    {
-        var cells = Samples.Assessment.Findings[1].Cells;
-        var finding = Samples.Assessment.Findings[1] with
-        {
-            Cells = [.. Enumerable.Range(0, 20).Select(i => cells[0] with { Row = i, Confidence = i / 20.0 })],
-        };
-
-        Assert.Equal([19, 18, 17, 16, 15], Excerpts.Choose(finding));
-    }
-
-    [Fact]
     public async Task CheckAsync_ShowsTheFirstRows()
     {
         var path = Path.GetTempFileName();

@@ -34,6 +34,9 @@ public sealed record Finding(Rule Rule, ImmutableArray<Column> Columns, string E
     /// <summary>The first rows, by 0-based record number, that are wrong as a whole and not in one cell: copies, ragged records. At most 10,000.</summary>
     public ImmutableArray<long> WholeRows { get; init; } = [];
 
+    /// <summary>The rows that show it best, five at most: those of its most suspicious cells, and the first of those that are wrong as a whole.</summary>
+    public IEnumerable<long> RowsToShow => Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row).Select(static c => c.Row).Concat(WholeRows).Distinct().Take(5);
+
     /// <summary>Rows concerned in the whole table; estimated when the table was sampled and <see cref="Rows"/> is none.</summary>
     public long AffectedRows { get; init; }
 

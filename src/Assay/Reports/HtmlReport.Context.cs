@@ -4,35 +4,38 @@ using Assays.Findings;
 
 namespace Assays.Reports;
 
-/// <content>Suspicious cells in the context of their rows.</content>
+/// <content>Suspicious cells in the context of their rows, and suspicious rows.</content>
 public sealed partial class HtmlReport
 {
-    private const int ContextRows = 5;
     private const int ContextColumns = 8;
 
     private static Html Context(Assessment assessment, Finding finding)
     {
-        var byRow = finding.Cells.GroupBy(static c => c.Row)
-            .OrderByDescending(static row => row.Max(static c => c.Confidence)).ThenBy(static row => row.Key)
-            .Take(ContextRows).OrderBy(static row => row.Key).ToImmutableArray();
-        if (byRow.IsEmpty) return Html.Empty;
+        var suspects = finding.Cells.ToLookup(static c => c.Row);
+        var numbers = finding.RowsToShow.Order().ToImmutableArray();
+        if (numbers.IsEmpty) return Html.Empty;
 
         var columns = Around(assessment.Schema, finding);
-        var rows = byRow.Select(row => ContextRow(assessment, columns, row.Key, [.. row]));
-        var shown = byRow.Sum(static row => row.Count());
+        var rows = numbers.Select(row => ContextRow(assessment, columns, row, [.. suspects[row]], hasReasons: suspects.Count > 0));
         return Html.Of(
             $"""
-             <div class="scroll" role="region" tabindex="0" aria-label="Suspicious cells in their rows">
+             <div class="scroll" role="region" tabindex="0" aria-label="Suspicious {(suspects.Count == 0 ? "rows" : "cells in their rows")}">
              <table class="context">
-             <thead><tr><th scope="col" class="number">Row</th>{Html.Join(columns.Select(c => Html.Of($"""<th scope="col"{Html.If(finding.Columns.Contains(c), static () => Html.Of($" class=\"about\""))}>{NameOf(c.Label, 40)}</th>""")))}<th scope="col">Why</th></tr></thead>
+             <thead><tr><th scope="col" class="number">Row</th>{Html.Join(columns.Select(c => Html.Of($"""<th scope="col"{Html.If(finding.Columns.Contains(c), static () => Html.Of($" class=\"about\""))}>{NameOf(c.Label, 40)}</th>""")))}{Html.If(suspects.Count > 0, static () => Html.Of($"""<th scope="col">Why</th>"""))}</tr></thead>
              <tbody>{Html.Join(rows)}</tbody>
              </table>
              </div>
-             {Html.If(finding.AffectedCells > shown, () => Html.Of($"""<p class="more">The {Legible.Count(shown, "most suspicious cell")} of {Legible.Count(finding.AffectedCells)}. The file that --cells writes has {(finding.AffectedCells > finding.Cells.Length ? "more" : "all")} of them.</p>"""))}
+             {More(finding, numbers.Sum(row => suspects[row].Count()), numbers.Length)}
              """);
     }
 
-    private static Html ContextRow(Assessment assessment, ImmutableArray<Column> columns, long row, ImmutableArray<SuspectCell> suspects)
+    private static Html More(Finding finding, int cells, int rows)
+    {
+        if (finding.Cells.IsEmpty) return Html.If(finding.AffectedRows > rows, () => Html.Of($"""<p class="more">The first {Legible.Count(rows, "row")} of {Legible.Count(finding.AffectedRows)}.</p>"""));
+        return Html.If(finding.AffectedCells > cells, () => Html.Of($"""<p class="more">The {Legible.Count(cells, "most suspicious cell")} of {Legible.Count(finding.AffectedCells)}. The file that --cells writes has {(finding.AffectedCells > finding.Cells.Length ? "more" : "all")} of them.</p>"""));
+    }
+
+    private static Html ContextRow(Assessment assessment, ImmutableArray<Column> columns, long row, ImmutableArray<SuspectCell> suspects, bool hasReasons)
     {
         var texts = assessment.Excerpt.Rows.GetValueOrDefault(row);
         var cells = columns.Select(column =>
@@ -42,9 +45,9 @@ public sealed partial class HtmlReport
             var repair = suspect.Repair is { } mended ? Html.Of($"<ins><span class=\"unseen\">should be </span>{Value(mended.Value)}</ins>") : Html.Empty;
             return Html.Of($"""<td class="suspect"><mark>{Value(suspect.Value)}</mark>{repair}</td>""");
         });
-        var reason = suspects.MaxBy(static cell => cell.Confidence)!.Reason;
+        var why = Html.If(hasReasons, () => Html.Of($"""<td class="why">{Legible.Of(suspects.MaxBy(static cell => cell.Confidence)?.Reason ?? "", 160)}</td>"""));
         var line = assessment.Structure.FirstRecordLine is { } first ? Html.Of($"""<span class="line">line {Legible.Count(first + row)}</span>""") : Html.Empty;
-        return Html.Of($"""<tr><th scope="row" class="number">{Legible.Count(row)}{line}</th>{Html.Join(cells)}<td class="why">{Legible.Of(reason, 160)}</td></tr>""");
+        return Html.Of($"""<tr><th scope="row" class="number">{Legible.Count(row)}{line}</th>{Html.Join(cells)}{why}</tr>""");
     }
 
     private static Html Value(string? text) => text is null
@@ -59,7 +62,7 @@ public sealed partial class HtmlReport
         var suspects = finding.Cells.Select(static c => c.Column).Concat(finding.Columns).DistinctBy(static c => c.Ordinal).Take(ContextColumns).ToList();
         var chosen = suspects.Select(static c => c.Ordinal).ToHashSet();
         if (chosen.Count < ContextColumns && schema.Columns.Length > 0) chosen.Add(0);
-        var main = suspects[0].Ordinal;
+        var main = suspects.Count > 0 ? suspects[0].Ordinal : 0;
         foreach (var column in schema.Columns.OrderBy(c => Math.Abs(c.Ordinal - main)).ThenBy(static c => c.Ordinal))
         {
             if (chosen.Count >= ContextColumns) break;

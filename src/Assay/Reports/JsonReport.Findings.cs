@@ -35,7 +35,8 @@ public sealed partial class JsonReport
 
     private static void WriteLocation(Utf8JsonWriter json, Finding finding)
     {
-        var rows = finding.Cells.Select(static c => c.Row).Distinct().Order().Take(MaxCells + 1).ToImmutableArray();
+        var rows = finding.Cells.Select(static c => c.Row).Concat(finding.WholeRows).Distinct().Order().Take(MaxCells + 1).ToImmutableArray();
+        var isListed = finding.WholeRows.IsEmpty ? finding.AffectedCells <= finding.Cells.Length : finding.AffectedRows <= rows.Length;
         json.WriteStartObject("location");
         WriteNames(json, "columns", finding.Columns);
         WriteNumbers(json, "rows", rows.Take(MaxCells));
@@ -53,7 +54,7 @@ public sealed partial class JsonReport
         }
 
         json.WriteEndArray();
-        json.WriteBoolean("truncated", rows.Length > MaxCells || finding.Cells.Length > MaxCells || finding.AffectedCells > finding.Cells.Length);
+        json.WriteBoolean("truncated", rows.Length > MaxCells || finding.Cells.Length > MaxCells || !isListed);
         json.WriteEndObject();
     }
 

@@ -107,15 +107,16 @@ public sealed class SarifReport : IReportFormat
         json.WriteEndObject();
     }
 
-    /// <summary>A cell each for findings that have cells, else one place for the columns.</summary>
-    private static IEnumerable<(SuspectCell? Cell, Column? Column)> Locations(Assessment assessment, Finding finding)
+    /// <summary>A cell each for findings that have cells, a row each for those that have rows, else one place for the columns.</summary>
+    private static IEnumerable<(long? Row, Column? Column)> Locations(Assessment assessment, Finding finding)
     {
-        if (finding.Cells.IsEmpty) return finding.Columns.IsEmpty ? [(null, null)] : finding.Columns.Take(MaxLocations).Select(static c => ((SuspectCell?)null, (Column?)c));
-        var cells = finding.Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row);
-        return cells.Take(assessment.Structure.FirstRecordLine is null ? 10 : MaxLocations).Select(static c => ((SuspectCell?)c, (Column?)c.Column));
+        var most = assessment.Structure.FirstRecordLine is null ? 10 : MaxLocations;
+        if (!finding.Cells.IsEmpty) return finding.Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row).Take(most).Select(static c => ((long?)c.Row, (Column?)c.Column));
+        if (!finding.WholeRows.IsEmpty) return finding.WholeRows.Take(most).Select(static row => ((long?)row, (Column?)null));
+        return finding.Columns.IsEmpty ? [(null, null)] : finding.Columns.Take(MaxLocations).Select(static c => ((long?)null, (Column?)c));
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, Assessment assessment, (SuspectCell? Cell, Column? Column) location)
+    private static void WriteLocation(Utf8JsonWriter json, Assessment assessment, (long? Row, Column? Column) location)
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
@@ -125,7 +126,7 @@ public sealed class SarifReport : IReportFormat
         if (assessment.Structure.FirstRecordLine is { } first)
         {
             json.WriteStartObject("region");
-            json.WriteNumber("startLine", location.Cell is { } cell ? first + cell.Row : 1);
+            json.WriteNumber("startLine", location.Row is { } record ? first + record : 1);
             json.WriteEndObject();
         }
 
@@ -136,7 +137,7 @@ public sealed class SarifReport : IReportFormat
             json.WriteStartObject();
             json.WriteString("name", Legible.Of(column.Label));
             json.WriteString("kind", "member");
-            if (location.Cell is { } cell) json.WriteString("fullyQualifiedName", $"row {cell.Row}, {Legible.Of(column.Label)}");
+            if (location.Row is { } row) json.WriteString("fullyQualifiedName", $"row {row}, {Legible.Of(column.Label)}");
             json.WriteEndObject();
             json.WriteEndArray();
         }

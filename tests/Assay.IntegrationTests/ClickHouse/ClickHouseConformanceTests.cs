@@ -39,6 +39,37 @@ public sealed class ClickHouseConformanceTests(ClickHouseCluster cluster)
         Assert.Equal(expected.ToJsonString(), report.ToJsonString());
     }
 
+    /// <summary>More rows than are sorted: each shard draws by itself, and the rows of findings are found by their hashes.</summary>
+    [Fact]
+    public async Task Check_OfALargeTable_GivesTheSameReport_FromOneServerAndFromItsShards()
+    {
+        const string Columns = "toInt64(number) AS id, if(number % 400 = 7, 'n.a.', toString(cityHash64(number) % 5000)) AS amount, "
+            + "if(number % 11 = 0, NULL, concat('c', toString(cityHash64(number, 1) % 20))) AS city, toDate('2020-01-01') + cityHash64(number, 2) % 900 AS day";
+        await cluster.MakeAsync("large", Columns, rows: 1_200_000);
+        var options = Options with { Effort = Detectors.Effort.Quick, SampleRows = 20_000 };
+
+        var whole = await Report.OfAsync(cluster.Address("large whole"), options);
+        var spread = await Report.OfAsync(cluster.Address("large"), options);
+
+        foreach (var part in (string[])["columns", "findings", "grade", "sample", "explanation"]) Assert.Equal(whole[part]?.ToJsonString(), spread[part]?.ToJsonString());
+        Assert.InRange((int)spread["sample"]!["rows"]!, 19_000, 20_000);
+        var finding = Assert.Single(spread["findings"]!.AsArray(), static f => f!["location"]!["cells"]!.AsArray().Any(static c => (string?)c!["value"] == "n.a."))!;
+        Assert.Equal(3_000, (int)finding["affectedRows"]!);
+        Assert.Equal(100, finding["location"]!["cells"]!.AsArray().Select(static c => (long)c!["row"]!).Distinct().Count());
+    }
+
+    /// <summary>Hashes would draw all rows of a kind or none.</summary>
+    [Fact]
+    public async Task Check_OfALargeTableOfFewDifferentRows_DrawsByTheirPlaces()
+    {
+        await cluster.MakeAsync("alike", "concat('c', toString(number % 7)) AS city, number % 3 AS class", rows: 1_200_000);
+
+        var report = await Report.OfAsync(cluster.Address("alike"), Options with { Effort = Detectors.Effort.Quick, SampleRows = 2_000 });
+
+        Assert.InRange((int)report["sample"]!["rows"]!, 1_800, 2_000);
+        Assert.Equal(7, (int)report["columns"]![0]!["statistics"]!["distinct"]!);
+    }
+
     [Theory]
     [MemberData(nameof(Tables))]
     public async Task CheckAsync_OfAContract_EndsAsOnTheFile(string path)

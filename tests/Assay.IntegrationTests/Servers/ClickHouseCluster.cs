@@ -66,6 +66,20 @@ public sealed class ClickHouseCluster : IAsyncLifetime
         }
     }
 
+    /// <summary>Makes a table of numbers, its first half on one shard and the second on the other, and the same whole on the first.</summary>
+    /// <param name="columns">What is selected of each <c>number</c>.</param>
+    public async Task MakeAsync(string name, string columns, long rows)
+    {
+        string Select(long from, long count) => $"SELECT {columns} FROM (SELECT number FROM system.numbers LIMIT {from}, {count})";
+        const string Engine = "ENGINE = MergeTree ORDER BY tuple()";
+        await First.RunAsync($"CREATE TABLE {Quoted($"{name} whole")} {Engine} AS {Select(0, rows)}");
+        for (var shard = 0; shard < _servers.Length; shard++)
+        {
+            await _servers[shard].RunAsync($"CREATE TABLE {Quoted($"{name} rows")} {Engine} AS {Select(shard * rows / 2, rows / 2)}");
+            await _servers[shard].RunAsync($"CREATE TABLE {Quoted(name)} AS {Quoted($"{name} rows")} ENGINE = Distributed(both, default, {Quoted($"{name} rows")})");
+        }
+    }
+
     public static string Quoted(string name) => $"`{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal)}`";
 
     private static Task<Table> OpenAsync(string path) => new DuckDbEngine().OpenAsync(new Source.Files(path), new(Threads: 2, 400L << 20));

@@ -46,4 +46,16 @@ public sealed class JsonReportTests
         Assert.Equal(JsonReport.MaxCells, location.GetProperty("cells").GetArrayLength());
         Assert.True(location.GetProperty("truncated").GetBoolean());
     }
+
+    [Fact]
+    public async Task WriteAsync_ListsTheRowsThatAreWrongAsAWhole()
+    {
+        var copies = Samples.Assessment.Findings[1] with { Columns = [], Cells = [], WholeRows = [4, 9], AffectedRows = 2, AffectedCells = 6 };
+
+        using var json = JsonDocument.Parse(await ReportText.OfAsync(new JsonReport(), Samples.Assessment with { Findings = [copies] }));
+
+        var location = json.RootElement.GetProperty("findings")[0].GetProperty("location");
+        Assert.Equal([4, 9], location.GetProperty("rows").EnumerateArray().Select(static row => row.GetInt64()));
+        Assert.False(location.GetProperty("truncated").GetBoolean());
+    }
 }

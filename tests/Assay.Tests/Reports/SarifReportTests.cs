@@ -41,6 +41,17 @@ public sealed class SarifReportTests
         Assert.Equal("samples/orders.csv", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
     }
 
+    [Fact]
+    public async Task WriteAsync_GivesTheLinesOfRowsThatAreWrongAsAWhole()
+    {
+        var copies = Samples.Assessment.Findings[1] with { Columns = [], Cells = [], WholeRows = [4, 9] };
+
+        using var json = JsonDocument.Parse(await ReportText.OfAsync(new SarifReport(), Samples.Assessment with { Findings = [copies] }));
+
+        var places = json.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations").EnumerateArray();
+        Assert.Equal([6, 11], places.Select(static place => place.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt64()));
+    }
+
     [Theory]
     [InlineData("data/a b.csv", "data/a%20b.csv")]
     [InlineData("./x.csv", "x.csv")]
