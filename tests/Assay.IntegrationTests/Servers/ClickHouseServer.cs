@@ -17,6 +17,9 @@ internal sealed class ClickHouseServer : IDisposable
     public int HttpPort { get; } = FreePort.Next();
     public int NativePort { get; } = FreePort.Next();
 
+    /// <summary>Threads that a query may use; as many as the machine has processors when it is none.</summary>
+    public int? Threads { get; init; }
+
     public string Host => $"127.0.0.1:{HttpPort}";
 
     /// <summary>What the server has computed so far.</summary>
@@ -93,10 +96,10 @@ internal sealed class ClickHouseServer : IDisposable
          </yandex>
          """;
 
-    private static string Users() =>
+    private string Users() =>
         $"""
          <yandex>
-           <profiles><default></default><reading><readonly>1</readonly></reading></profiles><quotas><default></default></quotas>
+           <profiles><default>{(Threads is { } most ? $"<max_threads>{most}</max_threads>" : "")}</default><reading><readonly>1</readonly></reading></profiles><quotas><default></default></quotas>
            <users>
              <owner><password>{Password}</password><networks><ip>::/0</ip></networks><profile>default</profile><quota>default</quota></owner>
              <reader><password>reader</password><networks><ip>::/0</ip></networks><profile>reading</profile><quota>default</quota></reader>
