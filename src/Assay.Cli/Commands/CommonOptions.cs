@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assays.Cli.Console;
 using Assays.Data;
 using Assays.Detectors;
 
@@ -26,6 +27,8 @@ internal sealed class CommonOptions
         HelpName = "SIZE",
         CustomParser = static argument => ByteSize.Parse(argument),
     };
+
+    private readonly Option<bool> _password = new("--password") { Description = "Ask for the server's password." };
 
     private readonly Option<int> _timeout = new("--timeout")
     {
@@ -67,6 +70,7 @@ internal sealed class CommonOptions
         command.Add(_seed);
         command.Add(_threads);
         command.Add(_memory);
+        command.Add(_password);
         command.Add(_timeout);
         command.Add(_sample);
         command.Add(_maxScan);
@@ -75,6 +79,7 @@ internal sealed class CommonOptions
     public Source ReadSource(ParseResult parsed, Argument<string> argument)
     {
         var source = Source.Parse(parsed.GetRequiredValue(argument));
+        if (parsed.GetValue(_password)) source = PasswordPrompt.Ask(source);
         return parsed.GetValue(_query) is { } sql ? new Source.Query(sql, source) : source;
     }
 

@@ -141,4 +141,12 @@ public sealed class CommandLineTests : IDisposable
         node.Remove("timings");
         return node.ToJsonString();
     }
+
+    [Fact]
+    public async Task Check_AsksForAPassword_OnlyOfAServer()
+    {
+        var ended = await Shell.RunAsync("check", "orders.csv", "--password");
+
+        Assert.Equal((2, "assay: --password is for tables on a server; orders.csv needs none.\n"), (ended.Status, ended.Errors));
+    }
 }
