@@ -12,6 +12,6 @@ internal static class PasswordPrompt
         if (source is not Source.Server server) throw new InputException($"--password is for tables on a server; {source.Name} needs none.");
         if (System.Console.IsInputRedirected) throw new InputException("--password asks on a terminal, and there is none; give the password by PGPASSWORD, ~/.pgpass or CLICKHOUSE_PASSWORD.");
         var question = new TextPrompt<string>($"Password for {Markup.Escape(server.Name)}:") { AllowEmpty = true };
-        return server.WithPassword(StageProgress.Errors().Prompt(question.Secret(mask: null)));
+        return server with { Password = StageProgress.Errors().Prompt(question.Secret(mask: null)) };
     }
 }

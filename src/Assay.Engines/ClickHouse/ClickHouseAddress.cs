@@ -23,7 +23,7 @@ internal sealed record ClickHouseAddress(Uri Url, string User, string Password, 
         return new(
             url.Uri,
             Given(login[0]) ?? Variable("CLICKHOUSE_USER") ?? "default",
-            (login.Length > 1 ? Given(login[1]) : null) ?? Variable("CLICKHOUSE_PASSWORD") ?? "",
+            server.Password ?? (login.Length > 1 ? Given(login[1]) : null) ?? Variable("CLICKHOUSE_PASSWORD") ?? "",
             Given(server.Address.AbsolutePath.Trim('/')) ?? "default",
             IsOn(options, "partial"));
     }

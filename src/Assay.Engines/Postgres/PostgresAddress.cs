@@ -6,7 +6,7 @@ namespace Assays.Engines.Postgres;
 
 /// <summary>
 /// What a server's address says, and the variables that PostgreSQL's own programs read where it says nothing: PGHOST, PGPORT, PGDATABASE, PGUSER,
-/// PGSSLMODE. The password comes from the address, PGPASSWORD or the password file, in this order.
+/// PGSSLMODE. The password comes from who was asked, the address, PGPASSWORD or the password file, in this order.
 /// </summary>
 internal static class PostgresAddress
 {
@@ -26,7 +26,7 @@ internal static class PostgresAddress
             Host = named.GetValueOrDefault("host") ?? Given(address.Host) ?? Variable("PGHOST") ?? "localhost",
             Port = address.Port > 0 ? address.Port : Port(),
             Username = user,
-            Password = login.Length > 1 ? Given(login[1]) : null,
+            Password = server.Password ?? (login.Length > 1 ? Given(login[1]) : null),
             Database = Given(address.AbsolutePath.Trim('/')) ?? Variable("PGDATABASE") ?? user,
             ApplicationName = "assay",
             // A check uses one connection; what it set must not be met by another.

@@ -50,9 +50,8 @@ public abstract record Source
 
         public override string Title => Table ?? Address.AbsolutePath.Trim('/');
 
-        /// <summary>The same table for a user who logs in by another password.</summary>
-        public Server WithPassword(string password) =>
-            this with { Address = new($"{Address.Scheme}://{Address.UserInfo.Split(':')[0]}:{Uri.EscapeDataString(password)}@{(Address.Host.Length == 0 ? "localhost" : Address.Authority)}{Address.PathAndQuery}") };
+        /// <summary>The password that a person was asked for; it goes before that of the address and the environment, and is never shown.</summary>
+        public string? Password { get; init; }
 
         /// <inheritdoc/>
         public override string ToString() => Name;

@@ -1,4 +1,5 @@
 using Assays.Data;
+using Assays.Detectors;
 using Assays.Engines;
 using Assays.Engines.ClickHouse;
 using Assays.IntegrationTests.Servers;
@@ -20,6 +21,16 @@ public sealed class ClickHouseTroubleTests(ClickHouseCluster cluster)
         Assert.Equal(2, status);
         Assert.Contains("CLICKHOUSE_PASSWORD", Waiting.OneLine(errors), StringComparison.Ordinal);
         Assert.DoesNotContain("8731", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckAsync_WithAPasswordThatWasAskedFor_IsLetIn()
+    {
+        var source = Assert.IsType<Source.Server>(Source.Parse($"clickhouse://owner:not-it@{cluster.Host}/default")) with { Password = ClickHouseServer.Password };
+
+        var assessment = await Assay.CheckAsync(new Source.Query("SELECT number FROM system.numbers LIMIT 3", source), new() { Effort = Effort.Quick }, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, assessment.Profile.Rows);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Assays.Data;
+using Assays.Detectors;
 using Assays.Engines;
 using Assays.Engines.Postgres;
 using Assays.IntegrationTests.Servers;
@@ -21,6 +22,16 @@ public sealed class PostgresTroubleTests(PostgresServer server)
         Assert.Equal(2, status);
         Assert.Contains("PGPASSWORD", Waiting.OneLine(errors), StringComparison.Ordinal);
         Assert.DoesNotContain("8731", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckAsync_WithAPasswordThatWasAskedFor_IsLetIn()
+    {
+        var source = Assert.IsType<Source.Server>(Source.Parse($"postgres://owner:not-it@{server.Host}/postgres")) with { Password = PostgresServer.Password };
+
+        var assessment = await Assay.CheckAsync(new Source.Query("SELECT g FROM generate_series(1, 3) AS t(g)", source), new() { Effort = Effort.Quick }, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, assessment.Profile.Rows);
     }
 
     [Fact]
