@@ -13,8 +13,8 @@ internal static class MissingWords
     private const double LeastConfidence = 0.2;
     private const int FewLevels = 12;
 
-    /// <summary>How far words (<c>no data</c>, <c>tba</c>) are believed where a column has few levels, of which they may be one on purpose.</summary>
-    private const double WordedLevel = 0.7;
+    /// <summary>How far words (<c>no data</c>, <c>tba</c>, <c>n/a</c>) are believed among texts, where they may stand on purpose and every reader understands them.</summary>
+    private const double Worded = 0.75;
 
     /// <summary>The share of rows up to which zeros among texts are strays and not a level.</summary>
     private const double MostZeros = 0.1;
@@ -70,7 +70,7 @@ internal static class MissingWords
 
         if (value.Equals("NA", StringComparison.OrdinalIgnoreCase) && IsCodeOfTwo(column)) return (0.25, $"“{value}” may be a code as the others are");
         if (IsLevel(value)) return (WeighLevel(column, code, strength), $"“{value}” says that there is no value");
-        if (IsWorded(value) && column.Values.Length <= FewLevels) strength *= WordedLevel;
+        if (IsWorded(value)) strength *= Worded;
         return (strength * others / (others + 0.5), $"“{value}” is written where a value is missing");
     }
 
@@ -91,9 +91,13 @@ internal static class MissingWords
     private static bool IsLevel(string value) =>
         value.Trim().ToUpperInvariant() is "NONE" or "NIL" or "UNKNOWN" or "UNK" or "NOT APPLICABLE" or "UNSPECIFIED";
 
-    // Programs' words mean nothing else, wherever they stand.
-    private static bool IsWorded(string value) =>
-        value.Length > 2 && value.All(static letter => char.IsLetter(letter) || letter == ' ') && value.Trim().ToUpperInvariant() is not ("NULL" or "NAN" or "NAT" or "UNDEFINED");
+    // Programs' words mean nothing else, wherever they stand, and xxx is no word.
+    private static bool IsWorded(string value)
+    {
+        var word = value.Trim().ToUpperInvariant();
+        return word.All(static letter => char.IsLetter(letter) || letter is ' ' or '/' or '.' or '\\')
+            && word.Distinct().Count() > 1 && word.Any(char.IsLetter) && word is not ("NULL" or "NAN" or "NAT" or "UNDEFINED");
+    }
 
     // Such a word is a level when the column has few and holes are left empty beside it, or when it is itself the usual answer.
     private static double WeighLevel(SampledColumn column, int code, double strength)

@@ -34,6 +34,16 @@ public sealed class DisguisedMissingTests
         Assert.True(Confidence(6) < Confidence(20));
     }
 
+    [Theory]
+    [InlineData("no data", "--")]
+    [InlineData("n/a", "?")]
+    public void Words_AmongTextsAreDoubtedMoreThanMarks(string word, string mark)
+    {
+        static double Confidence(string token) => Disguised([.. Enumerable.Range(0, 40).Select(static i => $"{(char)('a' + i % 26)}-grade fuel {i}"), token]).Max(static d => d.Confidence);
+
+        Assert.InRange(Confidence(word), 0.5, Confidence(mark) - 0.1);
+    }
+
     [Fact]
     public void Words_MayBeNames()
     {

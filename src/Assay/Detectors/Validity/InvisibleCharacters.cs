@@ -22,7 +22,7 @@ public sealed class InvisibleCharacters(double systematic = 0.5) : Detector
             var confidence = stripped.Sum(value => (double)values.Counts[value.Code]) < systematic * values.Present || stripped.Count == 1 ? CellConfidence : SystematicConfidence;
             foreach (var (code, visible) in stripped)
             {
-                suspects.Add(code, confidence, "Contains a control or zero-width character.", new(visible!.Length == 0 ? null : visible));
+                suspects.Add(code, confidence * Blemish.Weight(values.Values[code]), "Contains a control or zero-width character.", new(visible!.Length == 0 ? null : visible));
             }
 
             if (suspects.Rows == 0) continue;

@@ -20,10 +20,6 @@ public sealed class MisspeltWords(double certain = 0.5, double repairable = 0.7)
     private const double UnknownBefore = 0.5;
     private const double WordsBefore = 25;
 
-    /// <summary>Words of a value up to which a misspelt one spoils it whole; of a long text that says what it should, the least that it spoils.</summary>
-    private const double FewWords = 3;
-    private const double LeastSpoilt = 0.6;
-
     private const int ShortestWord = 6;
     private const int Rounds = 3;
     private const double MostSure = 0.95;
@@ -47,7 +43,7 @@ public sealed class MisspeltWords(double certain = 0.5, double repairable = 0.7)
             foreach (var (code, place) in words.Places(guess.Written))
             {
                 var text = column.Values[code];
-                var confidence = guess.Probability * Spoilt(text);
+                var confidence = guess.Probability * Blemish.Weight(text);
                 if (confidence < certain) continue;
                 var mended = ColumnWords.Replace(text, place, guess.Near.Word);
                 suspects.Add(code, confidence,
@@ -100,10 +96,6 @@ public sealed class MisspeltWords(double certain = 0.5, double repairable = 0.7)
             .Select(near => (Near: near, Odds: WordSlip.Ratio(near.Edit, written) * (words.Has(near.Word) ? Recurring : words.UsualShare)))
             .OrderByDescending(static guess => guess.Odds).ThenBy(static guess => guess.Near.Word, StringComparer.Ordinal)
             .FirstOrDefault();
-
-    /// <summary>How far a misspelt word makes a value wrong: a category is another category, a long text is still understood.</summary>
-    private static double Spoilt(string text) =>
-        LeastSpoilt + ((1 - LeastSpoilt) * Math.Min(1, FewWords / text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
 
     private readonly record struct Guess(string Written, NearWord Near, double Probability);
 }

@@ -39,7 +39,7 @@ public sealed class Mojibake(double habitual = 0.05) : Detector
                 var mended = Reread(text);
                 if ((mended ?? text).Contains('\uFFFD', StringComparison.Ordinal))
                 {
-                    lost.Add(code, LostConfidence, "The replacement character stands where characters were lost in decoding.");
+                    lost.Add(code, LostConfidence * Blemish.Weight(text), "The replacement character stands where characters were lost in decoding.");
                 }
                 else if (mended is not null)
                 {

@@ -12,7 +12,7 @@ public static class MissingTokens
         ["#n/a"] = 0.99, ["#na"] = 0.97, ["#ref!"] = 0.99, ["#value!"] = 0.99, ["#div/0!"] = 0.99, ["#name?"] = 0.99, ["#null!"] = 0.99, ["#num!"] = 0.99,
         ["undefined"] = 0.9, ["(blank)"] = 0.97, ["[blank]"] = 0.97, ["blank"] = 0.8, ["empty"] = 0.85, ["(empty)"] = 0.97,
         // Written by people.
-        ["n/a"] = 0.93, ["n.a."] = 0.93, ["n.a"] = 0.93, ["n\\a"] = 0.93, ["na"] = 0.8, ["n/k"] = 0.85, ["missing"] = 0.9, ["not available"] = 0.92,
+        ["n/a"] = 0.93, ["n.a."] = 0.93, ["n.a"] = 0.93, ["n\\a"] = 0.93, ["na"] = 0.85, ["n/k"] = 0.85, ["missing"] = 0.9, ["not available"] = 0.92,
         ["not known"] = 0.85, ["not recorded"] = 0.9, ["not reported"] = 0.85, ["not specified"] = 0.85, ["not provided"] = 0.88, ["not given"] = 0.88,
         ["no data"] = 0.95, ["no value"] = 0.93, ["data not available"] = 0.95, ["unspecified"] = 0.75, ["tbd"] = 0.85, ["tba"] = 0.85, ["to be determined"] = 0.85,
         ["?"] = 0.93, ["??"] = 0.93, ["???"] = 0.93, ["-"] = 0.9, ["--"] = 0.93, ["---"] = 0.93, ["–"] = 0.9, ["—"] = 0.9, ["."] = 0.88, [".."] = 0.9,

@@ -52,6 +52,14 @@ public sealed class MojibakeTests
         Assert.Empty(new Mojibake().Judge(Examined.Column("name", [.. Enumerable.Repeat("Meyer", 30), value])));
 
     [Fact]
+    public void Judge_DoubtsLostCharactersMore_InALongText()
+    {
+        static double Confidence(string value) => Assert.Single(Assert.Single(new Mojibake().Judge(Examined.Column("text", ["tea", value]))).Cells).Confidence;
+
+        Assert.InRange(Confidence("The caf\uFFFD is open on all days but Sunday, when its owner goes fishing"), 0.5, Confidence("caf\uFFFD") - 0.1);
+    }
+
+    [Fact]
     public void Judge_IsSilentWhereMarksAreHowTheColumnIsWritten() =>
         Assert.Empty(new Mojibake().Judge(Examined.Column("said", [.. Enumerable.Repeat("n\u0329", 10), .. Enumerable.Repeat("ma", 30)])));
 }
