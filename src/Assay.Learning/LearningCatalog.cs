@@ -4,6 +4,7 @@ using Assays.Drift;
 using Assays.Learning.Drift;
 using Assays.Learning.Cells;
 using Assays.Learning.Labels;
+using Assays.Learning.Rows;
 
 namespace Assays.Learning;
 
@@ -14,6 +15,7 @@ public static class LearningCatalog
     [
         new WrongLabels(),
         new UnfittingNumbers(),
+        new OddRows(),
     ];
 
     /// <summary>Every rule about change that trains models.</summary>

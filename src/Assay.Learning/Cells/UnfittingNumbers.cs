@@ -79,7 +79,7 @@ public sealed class UnfittingNumbers(int mostCells = 100_000) : Investigator
         ImmutableArray<SuspectCell> cells = [.. misfits.Select(m => ToCell(sample, column, m))];
         var rows = Math.Max(cells.Length, (long)Math.Round((double)cells.Length / looked * sample.TableRows));
         return new(Rule, [column.Column],
-            $"{Count(cells.Length)} of {Count(looked)} numbers of {column.Column.Label} do not fit their rows. For instance in row {Count(cells[0].Row + 1)}: {cells[0].Reason}")
+            $"{Count(cells.Length)} of {Count(looked)} numbers of {column.Column.Label} do not fit their rows. For instance in row {cells[0].Row}: {cells[0].Reason}")
         {
             Confidence = cells.Average(static c => c.Confidence),
             Cells = cells,

@@ -4,7 +4,7 @@ using System.Text;
 namespace Assays.Detectors;
 
 /// <summary>How numbers and values are put into the sentences of findings.</summary>
-internal static class Wording
+public static class Wording
 {
     private const int LongestQuote = 40;
 
