@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Data;
 using Assays.Detectors;
 using Assays.Findings;
 
@@ -54,10 +55,8 @@ public sealed class OddRows(double margin = 0.1) : Detector
             .Where(row => row.Surprise > limit && Speakers(tree, columns, row.Row).Skip(1).Any()).ToList();
         if (odd.Count == 0 || odd.Count > Math.Max(2, Kind * sample.Rows)) yield break;
 
-        var oddest = odd.MaxBy(static row => row.Surprise).Row;
         var rows = (long)Math.Round((double)odd.Count / sample.Rows * sample.TableRows);
-        yield return new(Rule, Concerned(tree, columns, odd.Select(static row => row.Row)),
-            $"{Wording.Count(rows, "row")} {(rows == 1 ? "is" : "are")} unlike all others: {(rows == 1 ? "its" : "their")} values do not go together. In row {sample.RowNumbers[oddest]} {Wording.Join([.. Speakers(tree, columns, oddest).Where(column => tree.Counts(column, oddest).Alike > LeastAlike).Take(Reasons).Select(column => Reason(tree, columns, column, oddest))])}.")
+        yield return new(Rule, Concerned(tree, columns, odd.Select(static row => row.Row)), Explain(tree, columns, rows, odd.MaxBy(static row => row.Surprise).Row, sample))
         {
             Confidence = 0.8,
             AffectedRows = rows,
@@ -66,6 +65,13 @@ public sealed class OddRows(double margin = 0.1) : Detector
             Evidence = [new("surprise", odd.Max(static row => row.Surprise)), new("limit", limit), new("rows", (long)sample.Rows)],
             Repair = new("Look at these rows: values may belong to another row or column.", IsCertain: false),
         };
+    }
+
+    private static string Explain(DependencyTree tree, CoarseColumn[] columns, long rows, int oddest, Sample sample)
+    {
+        var reasons = Speakers(tree, columns, oddest).Where(column => tree.Counts(column, oddest).Alike > LeastAlike).Take(Reasons).Select(column => Reason(tree, columns, column, oddest)).ToList();
+        return $"{Wording.Count(rows, "row")} {(rows == 1 ? "is unlike all others: its" : "are unlike all others: their")} values do not go together."
+            + (reasons.Count == 0 ? "" : $" In row {sample.RowNumbers[oddest]} {Wording.Join(reasons)}.");
     }
 
     /// <summary>The surprise above which a row is odd.</summary>
@@ -86,7 +92,7 @@ public sealed class OddRows(double margin = 0.1) : Detector
         .OrderByDescending(static c => c.Surprise)
         .Select(static c => c.Column);
 
-    private static ImmutableArray<Data.Column> Concerned(DependencyTree tree, CoarseColumn[] columns, IEnumerable<int> rows) =>
+    private static ImmutableArray<Column> Concerned(DependencyTree tree, CoarseColumn[] columns, IEnumerable<int> rows) =>
         [.. rows.SelectMany(row => Speakers(tree, columns, row).Take(Reasons)).CountBy(static column => column).OrderByDescending(static c => c.Value).ThenBy(static c => c.Key).Take(Reasons).Select(c => columns[c.Key].Column.Column)];
 
     private static string Reason(DependencyTree tree, CoarseColumn[] columns, int column, int row)
