@@ -20,6 +20,9 @@ public static class Wording
     public static string Count(long count, string noun, string? plural = null) =>
         $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? noun : plural ?? noun + "s")}";
 
+    /// <summary>A count with its noun and the verb that agrees with it: <c>1 row holds</c>, <c>1,234 rows hold</c>.</summary>
+    public static string Count(long count, string noun, string one, string many) => $"{Count(count, noun)} {(count == 1 ? one : many)}";
+
     /// <summary>A value in quotation marks, shortened, its invisible characters made visible.</summary>
     public static string Quote(string value)
     {

@@ -13,6 +13,6 @@ public sealed class BadBytes : FileFault
 
     private protected override string Explain(StructureFault fault) =>
         fault.Kind == StructureFaultKind.NulCharacters
-            ? $"The file holds {Wording.Count(fault.Count, "NUL character")}, which do not belong into text.{Sentence(fault.Detail)}"
+            ? $"The file holds {Wording.Count(fault.Count, "NUL character, which does", "NUL characters, which do")} not belong into text.{Sentence(fault.Detail)}"
             : $"{Wording.Count(fault.Count, "byte sequence")} cannot be read in the encoding of the file, so characters are lost.{Sentence(fault.Detail)}";
 }

@@ -13,6 +13,6 @@ public sealed class DamagedLines : FileFault
 
     private protected override string Explain(StructureFault fault) =>
         fault.Kind == StructureFaultKind.BlankLines
-            ? $"{Wording.Count(fault.Count, "line")} between the records hold nothing.{Sentence(fault.Detail)}"
-            : $"{Wording.Count(fault.Count, "field")} were too long and are kept only in part.{Sentence(fault.Detail)}";
+            ? $"{Wording.Count(fault.Count, "line")} between the records {(fault.Count == 1 ? "holds" : "hold")} nothing.{Sentence(fault.Detail)}"
+            : $"{Wording.Count(fault.Count, "field", "was too long and is", "were too long and are")} kept only in part.{Sentence(fault.Detail)}";
 }

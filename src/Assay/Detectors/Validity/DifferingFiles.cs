@@ -12,5 +12,5 @@ public sealed class DifferingFiles : FileFault
     private protected override ImmutableArray<StructureFaultKind> Kinds => [StructureFaultKind.DifferingFiles];
 
     private protected override string Explain(StructureFault fault) =>
-        $"The files that make this table do not have the same columns; {Wording.Count(fault.Count, "record")} come from those that differ.{Sentence(fault.Detail)}";
+        $"The files that make this table do not have the same columns; {Wording.Count(fault.Count, "record", "comes", "come")} from those that differ.{Sentence(fault.Detail)}";
 }

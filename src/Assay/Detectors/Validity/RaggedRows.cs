@@ -13,6 +13,6 @@ public sealed class RaggedRows : FileFault
 
     private protected override string Explain(StructureFault fault) =>
         fault.Kind == StructureFaultKind.MissingFields
-            ? $"{Wording.Count(fault.Count, "record")} end before the last column, so the remaining cells are empty.{Sentence(fault.Detail)}"
-            : $"{Wording.Count(fault.Count, "record")} hold more fields than the header, so some values stand in the wrong column or were lost.{Sentence(fault.Detail)}";
+            ? $"{Wording.Count(fault.Count, "record", "ends", "end")} before the last column, so the remaining cells are empty.{Sentence(fault.Detail)}"
+            : $"{Wording.Count(fault.Count, "record", "holds", "hold")} more fields than the header, so some values stand in the wrong column or were lost.{Sentence(fault.Detail)}";
 }

@@ -12,5 +12,5 @@ public sealed class UnbalancedQuotes : FileFault
     private protected override ImmutableArray<StructureFaultKind> Kinds => [StructureFaultKind.UnbalancedQuote];
 
     private protected override string Explain(StructureFault fault) =>
-        $"{Wording.Count(fault.Count, "quote")} opened and never closed: what follows may have been swallowed into one field.{Sentence(fault.Detail)}";
+        $"{Wording.Count(fault.Count, "quote", "is", "are")} opened and never closed: what follows may have been swallowed into one field.{Sentence(fault.Detail)}";
 }
