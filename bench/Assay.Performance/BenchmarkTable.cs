@@ -41,6 +41,35 @@ internal static class BenchmarkTable
         return path;
     }
 
+    /// <summary>Columns of texts that hardly come back.</summary>
+    public static async Task<string> MakeRareAsync(string folder, long rows, int columns)
+    {
+        var path = Path.Combine(folder, $"rare{columns}.csv");
+        if (File.Exists(path)) return path;
+        var list = Enumerable.Range(0, columns).Select(k => $"md5((i * 16 + {k})::VARCHAR) AS c{k}");
+        await RunAsync($"COPY (SELECT {string.Join(", ", list)} FROM range({rows}) AS r(i)) TO '{path}' (HEADER)");
+        return path;
+    }
+
+    /// <summary>A thousand rows, of which one has a field of a gigabyte.</summary>
+    public static async Task<string> MakeHugeFieldAsync(string folder)
+    {
+        const int Rows = 1_000;
+        var path = Path.Combine(folder, "field.csv");
+        if (File.Exists(path)) return path;
+        await using var file = File.CreateText(path);
+        await file.WriteAsync("id,text,amount\n");
+        var words = string.Concat(Enumerable.Repeat("lorem ipsum dolor, sit\n", 4096));
+        for (var row = 0; row < Rows; row++)
+        {
+            await file.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{row},\"short {row}"));
+            for (var written = 0L; row == Rows / 2 && written < 1L << 30; written += words.Length) await file.WriteAsync(words);
+            await file.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\",{3 * row}\n"));
+        }
+
+        return path;
+    }
+
     private static async Task RunAsync(string sql)
     {
         await using var connection = new DuckDBConnection("DataSource=:memory:");

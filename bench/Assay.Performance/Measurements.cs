@@ -29,6 +29,8 @@ internal static class Measurements
         var quickTen = await CheckAsync(tenMillion, folder, "quick");
         Console.WriteLine("measuring a wide and a small table …");
         var wideQuick = await CheckAsync(wide, folder, "quick");
+        var rare = await CheckAsync(await BenchmarkTable.MakeRareAsync(folder, 2_000_000, 5), folder, "quick");
+        var hugeField = await CheckAsync(await BenchmarkTable.MakeHugeFieldAsync(folder), folder, "quick");
         var titanic = "../shared/data/real/titanic.csv";
         var small = File.Exists(titanic) ? titanic : "samples/orders.csv";
         var smallNormal = await CheckAsync(small, folder, "normal", times: 5);
@@ -55,6 +57,8 @@ internal static class Measurements
         Row("profile", "10M × 20", profileTen, summarizeTen);
         Row("check --effort quick", "10M × 20", quickTen, summarizeTen);
         Row("check --effort quick", "10k × 2,000", wideQuick, null);
+        Row("check --effort quick, each text once", "2M × 5", rare, null);
+        Row("check --effort quick, a field of 1 GB", "1k × 3", hugeField, null);
         Row($"check {Path.GetFileName(small)}, cold process", "small", smallNormal, null);
         text.Append(CultureInfo.InvariantCulture, $"\nFrom 1M to 10M rows the quick check takes {quickTen.Wall / quick.Wall:0.0} times the time and {quickTen.PeakInMegabytes / quick.PeakInMegabytes:0.00} times the memory.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nWhere the time of the quick check goes, 1M × 20 (the last of the three runs):\n\n| stage | wall s |\n| --- | --: |\n{stages}");
