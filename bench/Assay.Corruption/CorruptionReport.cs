@@ -48,6 +48,7 @@ internal static class CorruptionReport
             text.Append($"| {detector.Key} | {detector.Count()} | {detector.Average(static f => f.IsHit ? 1 : 0):0.000} | {detector.Average(static f => f.Flag.Confidence):0.000} |\n");
         }
 
+        WriteRows(text, trials, shares);
         WriteReliability(text, "Reliability", trials.SelectMany(static t => t.Flags));
         WriteReliability(text, "Reliability on the tables held out", trials.Where(t => unseen.Contains(t.Table)).SelectMany(static t => t.Flags));
         return text.ToString();
@@ -61,6 +62,17 @@ internal static class CorruptionReport
         {
             var cells = tables.Select(table => Sum(kind.Where(t => t.Table == table))).Select(static score => score.Errors == 0 ? "" : $"{score.Recall:0.00}");
             text.Append($"| {kind.Key} | {string.Join(" | ", cells)} |\n");
+        }
+    }
+
+    private static void WriteRows(StringBuilder text, IReadOnlyList<Trial> trials, double[] shares)
+    {
+        text.Append("\n## Odd rows\n\nRows that were struck, among those that the rule on rows unlike all others tells, and how many of those struck they are.\n\n");
+        text.Append($"| kind | {string.Join(" | ", shares.Select(static s => $"precision at {100 * s:0} % | recall"))} | rows told |\n|---|{string.Concat(shares.Select(static _ => "---|---|"))}---|\n");
+        foreach (var kind in trials.GroupBy(static t => t.Kind).Where(static kind => kind.Any(static t => t.Rows.Flagged > 0)))
+        {
+            var scores = shares.Select(share => kind.Where(t => t.Share == share).Aggregate(default(Score), static (sum, trial) => sum + trial.Rows)).ToList();
+            text.Append($"| {kind.Key} | {string.Join(" | ", scores.Select(static score => $"{score.Precision:0.000} | {score.Recall:0.000}"))} | {scores.Sum(static score => score.Flagged)} |\n");
         }
     }
 

@@ -14,12 +14,12 @@ var trials = new List<Trial>();
 foreach (var path in paths.Where(path => only is null || path.Contains(only, StringComparison.Ordinal)))
 {
     var table = CleanTable.Read(path);
-    var known = (await Trial.CheckAsync(table, table.Rows)).Flags.Select(static flag => flag.Cell).ToHashSet();
+    var clean = await Trial.CheckAsync(table, table.Rows);
     foreach (var kind in Kind.All.Where(kind => onlyKind is null || kind.Name.Contains(onlyKind, StringComparison.Ordinal)))
     {
         foreach (var share in shares)
         {
-            if (await Trial.RunAsync(table, kind, share, trials.Count, known) is not { } trial) continue;
+            if (await Trial.RunAsync(table, kind, share, trials.Count, clean) is not { } trial) continue;
             trials.Add(trial);
             foreach (var (flag, _) in trial.Flags.Where(static f => !f.IsHit).Take(show)) Console.WriteLine($"{table.Name} | {kind.Name} {share} | {flag.Cell} {flag.Confidence:0.00} {flag.Detector}: {flag.Reason}");
         }

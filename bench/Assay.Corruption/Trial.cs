@@ -7,9 +7,10 @@ namespace Assays.Corruption;
 /// <param name="Kind">What was planted.</param>
 /// <param name="Share">The share of cells or rows struck.</param>
 /// <param name="Score">How well it was found: cells, or rows where rows were repeated.</param>
+/// <param name="Rows">How well the rule on odd rows found the rows that were struck.</param>
 /// <param name="Flags">Each flagged cell, and whether it was struck.</param>
 /// <param name="Run">What Assay said.</param>
-internal sealed record Trial(string Table, string Kind, double Share, Score Score, List<(Flag Flag, bool IsHit)> Flags, Run Run)
+internal sealed record Trial(string Table, string Kind, double Share, Score Score, Score Rows, List<(Flag Flag, bool IsHit)> Flags, Run Run)
 {
     /// <summary>What each rule said alone, before its confidence was calibrated: of the cells that one rule flags.</summary>
     public IEnumerable<(string Rule, double Confidence, bool IsHit)> Alone()
@@ -24,8 +25,8 @@ internal sealed record Trial(string Table, string Kind, double Share, Score Scor
     }
 
     /// <summary>Plants and scores; none where the table has nothing that could be struck.</summary>
-    /// <param name="known">Cells flagged in the clean table already: nobody can say whether they are right, so they neither count nor cost.</param>
-    public static async Task<Trial?> RunAsync(CleanTable table, Kind kind, double share, int seed, IReadOnlySet<(long, string)> known)
+    /// <param name="clean">What Assay said of the clean table: nobody can say whether it is right, so that these cells and rows neither count nor cost.</param>
+    public static async Task<Trial?> RunAsync(CleanTable table, Kind kind, double share, int seed, Run clean)
     {
         var planting = new Planting(table, share, seed);
         kind.Plant(planting);
@@ -34,16 +35,19 @@ internal sealed record Trial(string Table, string Kind, double Share, Score Scor
         {
             for (var column = 0; column < table.Header.Length; column++)
             {
-                var (dirty, clean) = (planting.Dirty[row][column], table.Rows[row][column]);
-                if (dirty != clean) errors[(row, table.Header[column])] = (dirty, planting.Meant.GetValueOrDefault((row, column), clean));
+                var (dirty, sound) = (planting.Dirty[row][column], table.Rows[row][column]);
+                if (dirty != sound) errors[(row, table.Header[column])] = (dirty, planting.Meant.GetValueOrDefault((row, column), sound));
             }
         }
 
         if (errors.Count == 0 && planting.Dirty.Count == table.Rows.Length) return null;
         var run = await CheckAsync(table, planting.Dirty);
-        var truth = new Truth(errors, [], [.. known.Where(cell => !errors.ContainsKey(cell))], 0);
+        var truth = new Truth(errors, [], [.. clean.Flags.Select(static flag => flag.Cell).Where(cell => !errors.ContainsKey(cell))], 0);
         var flags = run.Flags.Where(flag => !truth.Ignored.Contains(flag.Cell)).Select(flag => (flag, errors.ContainsKey(flag.Cell))).ToList();
-        return new(table.Name, kind.Name, share, Score.Of(truth, run.Flags, false) + Copies(table, planting.Dirty.Count, run), flags, run);
+        var struck = errors.Keys.Select(static cell => cell.Item1).ToHashSet();
+        var odd = Odd(run).Except(Odd(clean)).ToList();
+        var rows = new Score(odd.Count(struck.Contains), odd.Count, struck.Count, 0, 0, 0);
+        return new(table.Name, kind.Name, share, Score.Of(truth, run.Flags, false) + Copies(table, planting.Dirty.Count, run), rows, flags, run);
     }
 
     /// <summary>What Assay says of rows.</summary>
@@ -62,6 +66,8 @@ internal sealed record Trial(string Table, string Kind, double Share, Score Scor
     }
 
     private static string Line(string[] fields) => string.Join(',', fields.Select(CsvFile.Field));
+
+    private static IEnumerable<long> Odd(Run run) => run.Assessment.Findings.Where(static finding => finding.Rule.Name == "odd-rows").SelectMany(static finding => finding.WholeRows);
 
     /// <summary>Rows found to be copies of earlier ones; those that the clean table has already are left out.</summary>
     private static Score Copies(CleanTable table, int rows, Run run)
