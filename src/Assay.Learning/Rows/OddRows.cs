@@ -29,6 +29,9 @@ public sealed class OddRows(double margin = 0.1) : Detector
 
     private const int Reasons = 3;
 
+    /// <summary>Rows of which the columns that do not go together are named.</summary>
+    private const int RowsNamed = 10;
+
     /// <summary>Rows alike from which it says something that none of them has such a value.</summary>
     private const int LeastAlike = 20;
 
@@ -52,17 +55,23 @@ public sealed class OddRows(double margin = 0.1) : Detector
         var tree = DependencyTree.Learn(columns, examination.Threads);
         var limit = Limit(tree, columns.Length, sample.Rows, sample.Seed);
         var odd = Enumerable.Range(0, sample.Rows).Select(row => (Row: row, Surprise: tree.Surprise(row)))
-            .Where(row => row.Surprise > limit && Speakers(tree, columns, row.Row).Skip(1).Any()).ToList();
+            .Where(row => row.Surprise > limit && Speakers(tree, columns, row.Row).Skip(1).Any())
+            .OrderByDescending(static row => row.Surprise).ThenBy(static row => row.Row).ToList();
         if (odd.Count == 0 || odd.Count > Math.Max(2, Kind * sample.Rows)) yield break;
 
         var rows = (long)Math.Round((double)odd.Count / sample.Rows * sample.TableRows);
-        yield return new(Rule, Concerned(tree, columns, odd.Select(static row => row.Row)), Explain(tree, columns, rows, odd.MaxBy(static row => row.Surprise).Row, sample))
+        yield return new(Rule, Concerned(tree, columns, odd.Select(static row => row.Row)), Explain(tree, columns, rows, odd[0].Row, sample))
         {
             Confidence = 0.8,
             AffectedRows = rows,
             AffectedCells = (long)Math.Round(odd.Average(row => Speakers(tree, columns, row.Row).Count()) * rows),
-            WholeRows = [.. odd.OrderByDescending(static row => row.Surprise).ThenBy(static row => row.Row).Select(row => sample.RowNumbers[row.Row])],
-            Evidence = [new("surprise", odd.Max(static row => row.Surprise)), new("limit", limit), new("rows", (long)sample.Rows)],
+            WholeRows = [.. odd.Select(row => sample.RowNumbers[row.Row])],
+            Evidence =
+            [
+                new("surprise", odd[0].Surprise), new("limit", limit), new("rowsLookedAt", (long)sample.Rows),
+                .. odd.Take(RowsNamed).Select(row => KeyValuePair.Create<string, object>(
+                    FormattableString.Invariant($"row {sample.RowNumbers[row.Row]}"), Wording.Join([.. Speakers(tree, columns, row.Row).Take(Reasons).Select(column => columns[column].Column.Column.Label)]))),
+            ],
             Repair = new("Look at these rows: values may belong to another row or column.", IsCertain: false),
         };
     }

@@ -20,6 +20,7 @@ public sealed class OddRowsTests
         Assert.Equal([400], finding.WholeRows);
         Assert.Equal(1, finding.AffectedRows);
         Assert.Contains("In row 400 ", finding.Explanation, StringComparison.Ordinal);
+        Assert.Contains(finding.Evidence, static e => e.Key == "row 400" && ((string)e.Value).Contains("boxes", StringComparison.Ordinal));
         Assert.Contains("(0 of ", finding.Explanation, StringComparison.Ordinal);
     }
 
