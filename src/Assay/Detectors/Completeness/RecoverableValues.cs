@@ -30,7 +30,7 @@ public sealed class RecoverableValues : Detector
             var cells = column.Select(d => d.At(sample)).ToImmutableArray();
             var name = sample.Columns[column.Key].Column;
             yield return new(Rule, [name],
-                $"{Wording.Count(cells.Length, "empty cell")} of {name.Label} can be filled from other rows. For instance in row {cells[0].Row + 1}: {cells[0].Reason}")
+                $"{Wording.Count(cells.Length, "empty cell")} of {name.Label} can be filled from other rows. For instance in row {cells[0].Row}: {cells[0].Reason}")
             {
                 Cells = cells,
                 AffectedRows = cells.Length,
