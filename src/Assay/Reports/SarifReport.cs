@@ -112,7 +112,7 @@ public sealed class SarifReport : IReportFormat
     {
         var most = assessment.Structure.FirstRecordLine is null ? 10 : MaxLocations;
         if (!finding.Cells.IsEmpty) return finding.Cells.OrderByDescending(static c => c.Confidence).ThenBy(static c => c.Row).Take(most).Select(static c => ((long?)c.Row, (Column?)c.Column));
-        if (!finding.WholeRows.IsEmpty) return finding.WholeRows.Take(most).Select(static row => ((long?)row, (Column?)null));
+        if (!finding.WholeRows.IsEmpty) return finding.WholeRows.Take(most).Select(row => ((long?)row, finding.Columns.FirstOrDefault()));
         return finding.Columns.IsEmpty ? [(null, null)] : finding.Columns.Take(MaxLocations).Select(static c => ((long?)null, (Column?)c));
     }
 
@@ -131,13 +131,14 @@ public sealed class SarifReport : IReportFormat
         }
 
         json.WriteEndObject();
-        if (location.Column is { } column)
+        if ((location.Row, location.Column) is not (null, null))
         {
+            var (row, column) = (location.Row is { } number ? $"row {number}" : null, location.Column is { } member ? Legible.Of(member.Label) : null);
             json.WriteStartArray("logicalLocations");
             json.WriteStartObject();
-            json.WriteString("name", Legible.Of(column.Label));
+            json.WriteString("name", column ?? row);
             json.WriteString("kind", "member");
-            if (location.Row is { } row) json.WriteString("fullyQualifiedName", $"row {row}, {Legible.Of(column.Label)}");
+            if (row is not null && column is not null) json.WriteString("fullyQualifiedName", $"{row}, {column}");
             json.WriteEndObject();
             json.WriteEndArray();
         }

@@ -52,6 +52,23 @@ public sealed class SarifReportTests
         Assert.Equal([6, 11], places.Select(static place => place.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt64()));
     }
 
+    /// <summary>Where rows are no lines of a file, their numbers tell them apart.</summary>
+    [Fact]
+    public async Task WriteAsync_NamesRowsThatAreWrongAsAWhole_InSourcesWithoutLines()
+    {
+        var copies = Samples.Assessment.Findings[1] with { Columns = [], Cells = [], WholeRows = [4, 9] };
+        var unequal = copies with { Columns = [Samples.Assessment.Schema.Columns[0]] };
+        var assessment = Samples.Assessment with { Findings = [copies, unequal], Structure = Samples.Assessment.Structure with { FirstRecordLine = null } };
+
+        using var json = JsonDocument.Parse(await ReportText.OfAsync(new SarifReport(), assessment));
+
+        string[] Told(int finding, string property) => [.. json.RootElement.GetProperty("runs")[0].GetProperty("results")[finding].GetProperty("locations").EnumerateArray()
+            .Select(place => place.GetProperty("logicalLocations")[0].GetProperty(property).GetString()!)];
+        Assert.Equal(["row 4", "row 9"], Told(0, "name"));
+        Assert.Equal([$"row 4, {unequal.Columns[0].Label}", $"row 9, {unequal.Columns[0].Label}"], Told(1, "fullyQualifiedName"));
+        await AssertShapeAsync(assessment);
+    }
+
     [Theory]
     [InlineData("data/a b.csv", "data/a%20b.csv")]
     [InlineData("./x.csv", "x.csv")]
