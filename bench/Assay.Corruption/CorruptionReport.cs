@@ -20,24 +20,24 @@ internal static class CorruptionReport
             """);
         text.Append($"Tables: {string.Join(", ", trials.Select(t => t.Table).Distinct().Select(t => unseen.Contains(t) ? $"*{t}*" : t))}. ");
         text.Append("Those in italics were not looked at while the rules were written, and confidences are not fitted on them.\n\n## By kind\n\n");
-        text.Append($"| kind | {string.Join(" | ", shares.Select(static s => $"precision at {100 * s:0} % | recall"))} | repairs right |\n|---|{string.Concat(shares.Select(static _ => "---|---|"))}---|\n");
+        text.Append(Heading(shares, "repairs right"));
         foreach (var kind in trials.GroupBy(static t => t.Kind))
         {
             text.Append($"| {kind.Key} |");
             foreach (var share in shares)
             {
-                var score = Sum(kind.Where(t => t.Share == share));
+                var score = Sum(kind.Where(t => t.Share == share).Select(static t => t.Score));
                 text.Append($" {score.Precision:0.000} | {score.Recall:0.000} |");
             }
 
-            var all = Sum(kind);
+            var all = Sum(kind.Select(static t => t.Score));
             text.Append(all.Repairs == 0 ? " |\n" : $" {(double)all.RepairsRight / all.Repairs:0.000} of {all.Repairs} |\n");
         }
 
         text.Append("\n## By table\n\n| table | precision | recall | F1 |\n|---|---|---|---|\n");
         foreach (var table in trials.GroupBy(static t => t.Table))
         {
-            var score = Sum(table);
+            var score = Sum(table.Select(static t => t.Score));
             text.Append($"| {table.Key} | {score.Precision:0.000} | {score.Recall:0.000} | {score.F1:0.000} |\n");
         }
 
@@ -60,7 +60,7 @@ internal static class CorruptionReport
         text.Append($"\n## Recall by kind and table\n\n| kind | {string.Join(" | ", tables)} |\n|---|{string.Concat(tables.Select(static _ => "---|"))}\n");
         foreach (var kind in trials.GroupBy(static t => t.Kind))
         {
-            var cells = tables.Select(table => Sum(kind.Where(t => t.Table == table))).Select(static score => score.Errors == 0 ? "" : $"{score.Recall:0.00}");
+            var cells = tables.Select(table => Sum(kind.Where(t => t.Table == table).Select(static t => t.Score))).Select(static score => score.Errors == 0 ? "" : $"{score.Recall:0.00}");
             text.Append($"| {kind.Key} | {string.Join(" | ", cells)} |\n");
         }
     }
@@ -68,10 +68,10 @@ internal static class CorruptionReport
     private static void WriteRows(StringBuilder text, IReadOnlyList<Trial> trials, double[] shares)
     {
         text.Append("\n## Odd rows\n\nRows that were struck, among those that the rule on rows unlike all others tells, and how many of those struck they are.\n\n");
-        text.Append($"| kind | {string.Join(" | ", shares.Select(static s => $"precision at {100 * s:0} % | recall"))} | rows told |\n|---|{string.Concat(shares.Select(static _ => "---|---|"))}---|\n");
+        text.Append(Heading(shares, "rows told"));
         foreach (var kind in trials.GroupBy(static t => t.Kind).Where(static kind => kind.Any(static t => t.Rows.Flagged > 0)))
         {
-            var scores = shares.Select(share => kind.Where(t => t.Share == share).Aggregate(default(Score), static (sum, trial) => sum + trial.Rows)).ToList();
+            var scores = shares.Select(share => Sum(kind.Where(t => t.Share == share).Select(static t => t.Rows))).ToList();
             text.Append($"| {kind.Key} | {string.Join(" | ", scores.Select(static score => $"{score.Precision:0.000} | {score.Recall:0.000}"))} | {scores.Sum(static score => score.Flagged)} |\n");
         }
     }
@@ -84,5 +84,8 @@ internal static class CorruptionReport
         reliability.Write(text);
     }
 
-    private static Score Sum(IEnumerable<Trial> trials) => trials.Aggregate(default(Score), static (sum, trial) => sum + trial.Score);
+    private static string Heading(double[] shares, string last) =>
+        $"| kind | {string.Join(" | ", shares.Select(static s => $"precision at {100 * s:0} % | recall"))} | {last} |\n|---|{string.Concat(shares.Select(static _ => "---|---|"))}---|\n";
+
+    private static Score Sum(IEnumerable<Score> scores) => scores.Aggregate(default(Score), static (sum, score) => sum + score);
 }

@@ -24,7 +24,11 @@ internal sealed class Ablation
                 alone + Score.Of(truth, flagged.Where(flag => run.Rules[flag.Cell].Count() == 1), nullsNeutral: false));
         }
 
-        foreach (var (rule, time) in run.Costs) _costs[rule] = _costs.GetValueOrDefault(rule) with { Dirty = _costs.GetValueOrDefault(rule).Dirty + time.TotalSeconds };
+        foreach (var (rule, time) in run.Costs)
+        {
+            var cost = _costs.GetValueOrDefault(rule);
+            _costs[rule] = cost with { Dirty = cost.Dirty + time.TotalSeconds };
+        }
     }
 
     public void AddClean(Run run)

@@ -26,11 +26,8 @@ public sealed class ClickHouseTable : Table
     private bool _numbersByPlace;
 
     private ClickHouseTable(
-        ClickHouseSession session, ClickHouseRelation relation, SqlText unnumbered, SqlText numbered, SqlText print, Schema schema, long rows)
-    {
-        (_session, _relation, _numbered, _print, Unnumbered, Schema, Rows) = (session, relation, numbered, print, unnumbered, schema, rows);
-        _numbersByPlace = !relation.IsStored || rows <= MostNumbered || schema.Columns.Any(static c => c.Field != c.Name);
-    }
+        ClickHouseSession session, ClickHouseRelation relation, SqlText unnumbered, SqlText numbered, SqlText print, Schema schema, long rows, bool numbersByPlace) =>
+        (_session, _relation, _numbered, _print, Unnumbered, Schema, Rows, _numbersByPlace) = (session, relation, numbered, print, unnumbered, schema, rows, numbersByPlace);
 
     public override Schema Schema { get; }
     public override Dialect Dialect => _session.Dialect;
@@ -75,7 +72,8 @@ public sealed class ClickHouseTable : Table
         }
 
         var unnumbered = renamed ? SqlText.Of($"(SELECT {original} FROM {relation.From})") : relation.From;
-        return new(session, relation, unnumbered, numbered, SqlText.Of($"toInt64({hash} % {1L << 53})"), new(columns), rows);
+        var print = SqlText.Of($"toInt64({hash} % {1L << 53})");
+        return new(session, relation, unnumbered, numbered, print, new(columns), rows, numbersByPlace: !relation.IsStored || renamed || rows <= MostNumbered);
     }
 
     /// <summary>

@@ -18,16 +18,15 @@ internal sealed class DependencyTree
     private readonly int[][] _joint;
     private readonly int _rows;
 
-    private DependencyTree(CoarseColumn[] columns, int[] parents)
-    {
-        (_columns, _parents, _rows) = (columns, parents, columns[0].Codes.Length);
-        _alone = [.. columns.Select(static c => Count(c))];
-        _joint = [.. columns.Select((c, i) => parents[i] < 0 ? [] : Count(columns[parents[i]], c))];
-        Order = Ordered(parents);
-    }
-
     /// <summary>The columns, each behind the one that it depends on.</summary>
-    public int[] Order { get; }
+    private readonly int[] _order;
+
+    private DependencyTree(CoarseColumn[] columns, int[] parents, int[][] alone)
+    {
+        (_columns, _parents, _alone, _rows) = (columns, parents, alone, columns[0].Codes.Length);
+        _joint = [.. columns.Select((c, i) => parents[i] < 0 ? [] : Count(columns[parents[i]], c))];
+        _order = Ordered(parents);
+    }
 
     /// <summary>The column that a column depends on; -1 where it depends on none.</summary>
     public int Parent(int column) => _parents[column];
@@ -42,12 +41,13 @@ internal sealed class DependencyTree
     }
 
     /// <summary>Learns the tree from all pairs of columns.</summary>
-    public static DependencyTree Learn(CoarseColumn[] columns, int threads)
+    public static DependencyTree Learn(CoarseColumn[] columns, int threads, CancellationToken cancellationToken)
     {
+        int[][] alone = [.. columns.Select(static c => Count(c))];
         var information = new double[columns.Length, columns.Length];
-        Parallel.For(0, columns.Length, new() { MaxDegreeOfParallelism = Math.Max(1, threads) }, i =>
+        Parallel.For(0, columns.Length, new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellationToken }, i =>
         {
-            for (var j = 0; j < i; j++) information[i, j] = information[j, i] = Information(columns[i], columns[j]);
+            for (var j = 0; j < i; j++) information[i, j] = information[j, i] = Information(columns[i].Codes.Length, Count(columns[i], columns[j]), alone[i], alone[j]);
         });
 
         // Prim's algorithm for the tree that tells most; a column that tells nothing of any other stands alone.
@@ -69,7 +69,7 @@ internal sealed class DependencyTree
             }
         }
 
-        return new(columns, parents);
+        return new(columns, parents, alone);
     }
 
     /// <summary>How surprising a column's level is beside its parent's, in nats; for a row of the table, the row itself does not count.</summary>
@@ -83,7 +83,7 @@ internal sealed class DependencyTree
     }
 
     /// <summary>The surprise of a row of the table, in nats.</summary>
-    public double Surprise(int row) => Order.Sum(i => Surprise(i, row));
+    public double Surprise(int row) => _order.Sum(i => Surprise(i, row));
 
     /// <summary>The surprise of one value of a row of the table, in nats.</summary>
     public double Surprise(int column, int row) =>
@@ -93,7 +93,7 @@ internal sealed class DependencyTree
     public double Imagine(Random random, int[] levels)
     {
         var sum = 0.0;
-        foreach (var i in Order)
+        foreach (var i in _order)
         {
             var parent = _parents[i] < 0 ? 0 : levels[_parents[i]];
             levels[i] = Draw(i, parent, random);
@@ -119,16 +119,14 @@ internal sealed class DependencyTree
     }
 
     /// <summary>The mutual information in nats, less what chance alone gives.</summary>
-    private static double Information(CoarseColumn left, CoarseColumn right)
+    private static double Information(double rows, int[] joint, int[] lefts, int[] rights)
     {
-        var (lefts, rights, joint) = (Count(left), Count(right), Count(left, right));
-        var rows = (double)left.Codes.Length;
         var sum = 0.0;
-        for (var i = 0; i < left.Levels; i++)
+        for (var i = 0; i < lefts.Length; i++)
         {
-            for (var j = 0; j < right.Levels; j++)
+            for (var j = 0; j < rights.Length; j++)
             {
-                var both = joint[(i * right.Levels) + j];
+                var both = joint[(i * rights.Length) + j];
                 if (both > 0) sum += both / rows * Math.Log(both * rows / ((double)lefts[i] * rights[j]));
             }
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assays.Data;
 using Assays.Detectors;
+using Assays.Engines;
 using Assays.Findings;
 
 namespace Assays.Learning.Rows;
@@ -10,7 +11,7 @@ namespace Assays.Learning.Rows;
 /// however often it tries.
 /// </summary>
 /// <param name="margin">How much further from the usual row than the oddest made-up one a row must be, as a share of that one's distance.</param>
-public sealed class OddRows(double margin = 0.1) : Detector
+public sealed class OddRows(double margin = 0.1) : Investigator
 {
     private const int LeastRows = 100;
     private const int LeastColumns = 3;
@@ -40,47 +41,57 @@ public sealed class OddRows(double margin = 0.1) : Detector
     public override string? NotApplicable(Examination examination)
     {
         ArgumentNullException.ThrowIfNull(examination);
-        if (examination.Effort == Effort.Quick) return "Models of the data are not trained with quick effort.";
         return examination.Sample.Rows >= LeastRows ? null : $"Fewer than {LeastRows} rows do not tell what is usual.";
     }
 
-    public override IEnumerable<Finding> Judge(Examination examination)
+    public override Task<ImmutableArray<Finding>> InvestigateAsync(Table table, Examination examination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(examination);
+        return Task.Run(() => Investigate(examination, cancellationToken), cancellationToken);
+    }
+
+    private ImmutableArray<Finding> Investigate(Examination examination, CancellationToken cancellationToken)
+    {
         var sample = examination.Sample;
         // Names and addresses of persons tell little of the rest of a row, and must not be quoted.
         var columns = sample.Columns.Zip(examination.Profile.Columns).Where(static c => !c.Second.IsPersonal)
             .Select(static c => CoarseColumn.Of(c.First, c.Second)).OfType<CoarseColumn>().Take(MostColumns).ToArray();
-        if (columns.Length < LeastColumns) yield break;
-        var tree = DependencyTree.Learn(columns, examination.Threads);
+        if (columns.Length < LeastColumns) return [];
+        var tree = DependencyTree.Learn(columns, examination.Threads, cancellationToken);
         var limit = Limit(tree, columns.Length, sample.Rows, sample.Seed);
-        var odd = Enumerable.Range(0, sample.Rows).Select(row => (Row: row, Surprise: tree.Surprise(row)))
-            .Where(row => row.Surprise > limit && Speakers(tree, columns, row.Row).Skip(1).Any())
+        var odd = Enumerable.Range(0, sample.Rows).Select(row => (Row: row, Surprise: tree.Surprise(row))).Where(row => row.Surprise > limit)
+            .Select(row => new OddRow(row.Row, row.Surprise, Speakers(tree, columns.Length, row.Row)))
+            .Where(static row => row.Speakers.Length > 1)
             .OrderByDescending(static row => row.Surprise).ThenBy(static row => row.Row).ToList();
-        if (odd.Count == 0 || odd.Count > Math.Max(2, Kind * sample.Rows)) yield break;
+        if (odd.Count == 0 || odd.Count > Math.Max(2, Kind * sample.Rows)) return [];
 
+        ImmutableArray<Column> Named(IEnumerable<int> speakers) => [.. speakers.Take(Reasons).Select(column => columns[column].Column.Column)];
+        var concerned = odd.SelectMany(static row => row.Speakers.Take(Reasons)).CountBy(static column => column).OrderByDescending(static c => c.Value).ThenBy(static c => c.Key).Select(static c => c.Key);
         var rows = (long)Math.Round((double)odd.Count / sample.Rows * sample.TableRows);
-        yield return new(Rule, Concerned(tree, columns, odd.Select(static row => row.Row)), Explain(tree, columns, rows, odd[0].Row, sample))
-        {
-            Confidence = 0.8,
-            AffectedRows = rows,
-            AffectedCells = (long)Math.Round(odd.Average(row => Speakers(tree, columns, row.Row).Count()) * rows),
-            WholeRows = [.. odd.Select(row => sample.RowNumbers[row.Row])],
-            Evidence =
-            [
-                new("surprise", odd[0].Surprise), new("limit", limit), new("rowsLookedAt", (long)sample.Rows),
-                .. odd.Take(RowsNamed).Select(row => KeyValuePair.Create<string, object>(
-                    FormattableString.Invariant($"row {sample.RowNumbers[row.Row]}"), Wording.Join([.. Speakers(tree, columns, row.Row).Take(Reasons).Select(column => columns[column].Column.Column.Label)]))),
-            ],
-            Repair = new("Look at these rows: values may belong to another row or column.", IsCertain: false),
-        };
+        return
+        [
+            new(Rule, Named(concerned), Explain(tree, columns, rows, odd[0], sample))
+            {
+                Confidence = 0.8,
+                AffectedRows = rows,
+                AffectedCells = (long)Math.Round(odd.Average(static row => row.Speakers.Length) * rows),
+                WholeRows = [.. odd.Select(row => sample.RowNumbers[row.Row])],
+                Evidence =
+                [
+                    new("surprise", odd[0].Surprise), new("limit", limit), new("rowsLookedAt", (long)sample.Rows),
+                    .. odd.Take(RowsNamed).Select(row => KeyValuePair.Create<string, object>(
+                        FormattableString.Invariant($"row {sample.RowNumbers[row.Row]}"), Wording.Join([.. Named(row.Speakers).Select(static c => c.Label)]))),
+                ],
+                Repair = new("Look at these rows: values may belong to another row or column.", IsCertain: false),
+            },
+        ];
     }
 
-    private static string Explain(DependencyTree tree, CoarseColumn[] columns, long rows, int oddest, Sample sample)
+    private static string Explain(DependencyTree tree, CoarseColumn[] columns, long rows, OddRow oddest, Sample sample)
     {
-        var reasons = Speakers(tree, columns, oddest).Where(column => tree.Counts(column, oddest).Alike > LeastAlike).Take(Reasons).Select(column => Reason(tree, columns, column, oddest)).ToList();
-        return $"{Wording.Count(rows, "row")} {(rows == 1 ? "is unlike all others: its" : "are unlike all others: their")} values do not go together."
-            + (reasons.Count == 0 ? "" : $" In row {sample.RowNumbers[oddest]} {Wording.Join(reasons)}.");
+        var reasons = oddest.Speakers.Where(column => tree.Counts(column, oddest.Row).Alike > LeastAlike).Take(Reasons).Select(column => Reason(tree, columns, column, oddest.Row)).ToList();
+        return $"{Wording.Count(rows, "row", "is unlike all others: its", "are unlike all others: their")} values do not go together."
+            + (reasons.Count == 0 ? "" : $" In row {sample.RowNumbers[oddest.Row]} {Wording.Join(reasons)}.");
     }
 
     /// <summary>The surprise above which a row is odd.</summary>
@@ -94,15 +105,14 @@ public sealed class OddRows(double margin = 0.1) : Detector
         return made[^1] + (margin * (made[^1] - made[made.Length / 2]));
     }
 
-    /// <summary>The columns whose values surprise in a row, the most surprising first.</summary>
-    private static IEnumerable<int> Speakers(DependencyTree tree, CoarseColumn[] columns, int row) => Enumerable.Range(0, columns.Length)
-        .Select(column => (Column: column, Surprise: tree.Surprise(column, row)))
-        .Where(static c => c.Surprise >= Surprising)
-        .OrderByDescending(static c => c.Surprise)
-        .Select(static c => c.Column);
-
-    private static ImmutableArray<Column> Concerned(DependencyTree tree, CoarseColumn[] columns, IEnumerable<int> rows) =>
-        [.. rows.SelectMany(row => Speakers(tree, columns, row).Take(Reasons)).CountBy(static column => column).OrderByDescending(static c => c.Value).ThenBy(static c => c.Key).Take(Reasons).Select(c => columns[c.Key].Column.Column)];
+    private static int[] Speakers(DependencyTree tree, int columns, int row) =>
+    [
+        .. Enumerable.Range(0, columns)
+            .Select(column => (Column: column, Surprise: tree.Surprise(column, row)))
+            .Where(static c => c.Surprise >= Surprising)
+            .OrderByDescending(static c => c.Surprise)
+            .Select(static c => c.Column),
+    ];
 
     private static string Reason(DependencyTree tree, CoarseColumn[] columns, int column, int row)
     {
@@ -113,4 +123,7 @@ public sealed class OddRows(double margin = 0.1) : Detector
     }
 
     private static string Say(CoarseColumn column, int row) => column.Column[row] is { } text ? Wording.Quote(text) : "missing";
+
+    /// <param name="Speakers">The columns whose values surprise, the most surprising first.</param>
+    private sealed record OddRow(int Row, double Surprise, int[] Speakers);
 }

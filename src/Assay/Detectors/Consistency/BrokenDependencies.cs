@@ -54,7 +54,7 @@ public sealed class BrokenDependencies : Detector
         // What stands in the rows around is a witness, and no column of the table.
         var witnesses = witness.Groups.Columns.Select(c => c.Column).Where(c => c.Ordinal < sample.Columns.Length);
         return new(Rule, [column.Column, .. witnesses],
-            $"{column.Column.Label} follows from {Names(witness)}, but {Wording.Count(cells.Length, "row")} contradict{(cells.Length == 1 ? "s" : "")} it. For instance in row {example.Row}: {example.Reason}")
+            $"{column.Column.Label} follows from {Names(witness)}, but {Wording.Count(cells.Length, "row", "contradicts", "contradict")} it. For instance in row {example.Row}: {example.Reason}")
         {
             Cells = cells,
             AffectedRows = cells.Length,

@@ -38,6 +38,6 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
             : slip.Edit.Kind == EditKind.Transposition ? "two swapped characters"
             : slip.Edit.Written is '\0' or ' ' || char.IsDigit(slip.Edit.Written) || !char.IsLetter(slip.Edit.Written) ? "one character" : "one letter";
         return $"{Wording.Quote(column.Values[slip.Text])}: {distance} from {Wording.Quote(column.Values[slip.Meant])}, "
-            + $"which {Wording.Count(column.Counts[slip.Meant], "other row")} {(column.Counts[slip.Meant] == 1 ? "has" : "have")}.";
+            + $"which {Wording.Count(column.Counts[slip.Meant], "other row", "has", "have")}.";
     }
 }
