@@ -72,11 +72,12 @@ public sealed class MalformedValues(double certain = 0.5, double uniform = 0.7) 
 
         var slips = Slips.Find(shapes.ToImmutable(), CollectionsMarshal.AsSpan(counts)).Where(static slip => slip.Edits == 1).ToList();
         var order = Order(counts, slips);
+        var prose = Prose.Of(shapes.Where((_, i) => counts[i] >= Usual));
         var numbering = new Numbering(column);
         foreach (var slip in slips)
         {
             var probability = slip.Probability * order;
-            if (probability < certain) continue;
+            if (probability < certain || prose?.Allows(slip.Edit, shapes[slip.Text]) == true) continue;
             var model = column.Values[members[slip.Meant][0]];
             foreach (var code in members[slip.Text])
             {

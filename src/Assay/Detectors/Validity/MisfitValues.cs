@@ -24,7 +24,8 @@ public sealed class MisfitValues(double believed = 0.95) : Detector
             for (var code = 0; code < values.Values.Length; code++)
             {
                 var text = values.Values[code].AsSpan().Trim();
-                if (text.IsEmpty || MissingTokens.Strength(text) >= 0.5 || meaning.Looks(text) || IsList(text, meaning)) continue;
+                if (text.IsEmpty || MissingTokens.Strength(text) >= 0.5 || meaning.Looks(text) || IsList(text, meaning)
+                    || (meaning is UrlMeaning && UrlMeaning.IsBare(text))) continue;
                 misfits.Add(code, CellConfidence, $"Not {name}, while the other values are.");
             }
 

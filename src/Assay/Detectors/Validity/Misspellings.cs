@@ -1,5 +1,7 @@
 using Assays.Data;
 using Assays.Findings;
+using Assays.Profiling;
+using Assays.Profiling.Semantics;
 using Assays.Statistics;
 
 namespace Assays.Detectors.Validity;
@@ -16,7 +18,7 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
         foreach (var column in examination.Sample.Columns)
         {
             var suspects = new SuspectValues(examination, column.Column);
-            foreach (var slip in Slips.Find(column.Values, column.Counts).Where(slip => slip.Probability >= certain))
+            foreach (var slip in Slips.Find(column.Values, column.Counts, Listed(examination.Profile[column.Column].Semantic)).Where(slip => slip.Probability >= certain))
             {
                 suspects.Add(slip.Text, slip.Probability, Reason(column, slip), slip.Probability * slip.MeantShare >= repairable ? new(column.Values[slip.Meant]) : null);
             }
@@ -31,6 +33,10 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
             });
         }
     }
+
+    /// <summary>What a list has is no slip of another: 'en' beside 'eng' is the shorter code of the same language.</summary>
+    private static Func<string, bool>? Listed(SemanticType type) =>
+        MeaningCatalog.All.FirstOrDefault(meaning => meaning.Type == type) is { IsListed: true } meaning ? text => meaning.Fits(text) : null;
 
     private static string Reason(SampledColumn column, Slip slip)
     {

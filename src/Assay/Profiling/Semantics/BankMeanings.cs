@@ -39,6 +39,7 @@ public sealed class CurrencyCodeMeaning() : Meaning(SemanticType.CurrencyCode)
         "LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD " +
         "SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL");
 
+    public override bool IsListed => true;
     public override bool IsNamed(ColumnName name) => name.HasAny("currency", "ccy", "curr");
     public override bool Looks(ReadOnlySpan<char> value) => value.Length == 3 && TextForm.IsAll(value, char.IsAsciiLetter);
     public override bool Fits(ReadOnlySpan<char> value) => value.Length == 3 && Codes.Contains(value);

@@ -47,6 +47,18 @@ public sealed class UrlMeaning() : Meaning(SemanticType.Url)
         if (end >= 0) host = host[..end];
         return host.Length > 0 && host[0] != '.' && host[^1] != '.' && (host.Contains('.') || host is "localhost") && host.IndexOf("..") < 0;
     }
+
+    /// <summary>Whether a value is an address without scheme and www., as people write them: names of hosts alone have too common a form to tell a column by.</summary>
+    public static bool IsBare(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny("/?#");
+        var host = end < 0 ? value : value[..end];
+        var top = host[(host.LastIndexOf('.') + 1)..];
+        return top.Length >= 2 && top.Length < host.Length && host[0] != '.' && host.IndexOf("..") < 0 && TextForm.IsAll(top, char.IsAsciiLetter)
+            && TextForm.IsAll(host, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+            // What almost begins with www. was meant to.
+            && !host.StartsWith("ww", StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>Telephone numbers: 7 to 15 digits in groups, as ITU E.164 allows.</summary>

@@ -18,6 +18,9 @@ public abstract class Meaning(SemanticType type)
     /// <summary>Distinct values below which the form alone proves nothing.</summary>
     public virtual int DistinctNeeded => 2;
 
+    /// <summary>Whether what fits stands in a list, so that it is a value of its own however near another is.</summary>
+    public virtual bool IsListed => false;
+
     /// <summary>Whether a column's name speaks for it.</summary>
     public virtual bool IsNamed(ColumnName name) => false;
 

@@ -31,6 +31,7 @@ public sealed class CountryMeaning() : Meaning(SemanticType.Country)
         "Tonga,Trinidad and Tobago,Tunisia,Turkey,Türkiye,Turkmenistan,Tuvalu,Uganda,Ukraine,United Arab Emirates,UAE,United Kingdom,UK,United States," +
         "United States of America,USA,Uruguay,Uzbekistan,Vanuatu,Vatican,Venezuela,Vietnam,Viet Nam,Wales,Yemen,Zambia,Zimbabwe", ',');
 
+    public override bool IsListed => true;
     public override int DistinctNeeded => 3;
     public override bool IsNamed(ColumnName name) => name.HasAny("country", "nation", "nationality", "countries", "iso");
 
@@ -53,6 +54,7 @@ public sealed class StateMeaning() : Meaning(SemanticType.State)
         "Puerto Rico,Virgin Islands,Guam,American Samoa,Alberta,British Columbia,Manitoba,New Brunswick,Newfoundland and Labrador,Nova Scotia,Ontario,Prince Edward Island," +
         "Quebec,Saskatchewan,Northwest Territories,Nunavut,Yukon", ',');
 
+    public override bool IsListed => true;
     public override int DistinctNeeded => 3;
     public override bool IsNamed(ColumnName name) => name.HasAny("state", "province", "st", "states");
 
@@ -83,6 +85,7 @@ public sealed class LanguageCodeMeaning() : Meaning(SemanticType.LanguageCode)
         "tg th ti tk tl tn to tr ts tt tw ug uk ur uz ve vi wo xh yi yo za zh zu ara bul cat ces chi cze dan deu dut ell eng est fas fin fra fre ger gre heb hin hrv hun ice ind " +
         "isl ita jpn kor lat lav lit mac msa nld nor per pol por ron rum rus scr slk slo slv spa srp swe tha tur ukr vie zho mul und");
 
+    public override bool IsListed => true;
     public override int DistinctNeeded => 3;
     public override bool NeedsName => true;
     public override bool IsNamed(ColumnName name) => name.HasAny("language", "lang", "locale", "languages");
