@@ -11,7 +11,7 @@ internal sealed class Prose
     private const string Marks = ".,-'&/";
 
     /// <summary>Numbers of words that differ, from which values are phrases and not codes of several parts.</summary>
-    private const int Lengths = 3;
+    private const int Lengths = 2;
 
     private readonly string[] _shapes;
 
@@ -29,7 +29,7 @@ internal sealed class Prose
     {
         EditKind.Insertion => IsMark(edit.Written),
         EditKind.Deletion => (IsMark(edit.Intended) && !_shapes.All(usual => usual.Contains(edit.Intended))) || IsInitial(edit, shape),
-        EditKind.Substitution => IsMark(edit.Written) && edit.Intended == ' ',
+        EditKind.Substitution => (IsMark(edit.Written) && edit.Intended == ' ') || (edit.Written == '.' && IsInitial(edit, shape)),
         _ => false,
     };
 

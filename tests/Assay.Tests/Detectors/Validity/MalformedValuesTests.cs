@@ -36,6 +36,31 @@ public sealed class MalformedValuesTests
         Assert.NotEmpty(new MalformedValues().Judge(Examined.Column("group", groups.Append("g73"))));
     }
 
+    [Theory]
+    [InlineData("1402 N. Main Street", false)]
+    [InlineData("14-18 Main Street", false)]
+    [InlineData("1402 Winston-Salem Street", false)]
+    [InlineData("1402 N Main Street", false)]
+    [InlineData("1402 MAIN Street", false)]
+    [InlineData("14x2 Main Street", true)]
+    [InlineData("1402Main Street", true)]
+    public void Judge_LeavesTheWritingOfPhrasesToTheirWriters(string address, bool isMalformed)
+    {
+        string[] streets = ["Oak Street", "North Elm Avenue", "Hill Road", "Long Lane"];
+        var addresses = Examined.Rows(80).Select(row => string.Create(CultureInfo.InvariantCulture, $"{1100 + (row * 7)} {streets[row % 4]}"));
+
+        Assert.Equal(isMalformed, new MalformedValues().Judge(Examined.Column("address", addresses.Append(address))).Any());
+    }
+
+    [Fact]
+    public void Judge_MissesAMarkThatEveryPhraseHas()
+    {
+        string[] titles = ["Botany", "Soil Conservation", "Safety Technician", "Bond Sales Promotion"];
+        var series = Examined.Rows(80).Select(row => string.Create(CultureInfo.InvariantCulture, $"{1100 + (row * 7)}-{titles[row % 4]}"));
+
+        Assert.Equal("0410Zoology", Assert.Single(Assert.Single(new MalformedValues().Judge(Examined.Column("title", series.Append("0410Zoology")))).Cells).Value);
+    }
+
     [Fact]
     public void Judge_IsSilentOnCodesOfOneForm() => Assert.Empty(new MalformedValues().Judge(Examined.Column("lake", Codes)));
 

@@ -8,6 +8,19 @@ public sealed class MisfitValuesTests
     public void Judge_LetsACellHoldSeveralAddresses() => Assert.Empty(new MisfitValues().Judge(Examined.Column(
         "contact", [.. Examined.Rows(40).Select(static i => $"p{i}@example.org"), "a@example.org, b@example.org"])));
 
+    [Theory]
+    [InlineData("wattsschool.example.org", false)]
+    [InlineData("sites.example.com/watts?id=1", false)]
+    [InlineData("ww.watts.example.org", true)]
+    [InlineData("htp://watts.example.org", true)]
+    [InlineData("closed since 2015", true)]
+    public void Judge_LetsAnAddressStandWithoutItsScheme(string address, bool isMisfit)
+    {
+        var addresses = Examined.Rows(60).Select(static row => $"http://www.school{row}.example.org").Append(address);
+
+        Assert.Equal(isMisfit, new MisfitValues().Judge(Examined.Column("website", addresses)).Any());
+    }
+
     [Fact]
     public void Judge_FindsWhatIsNoAddress()
     {

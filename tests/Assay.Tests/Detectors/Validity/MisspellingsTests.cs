@@ -25,6 +25,16 @@ public sealed class MisspellingsTests
     }
 
     [Fact]
+    public void Judge_IsSilentOnWhatAListOfCodesHas()
+    {
+        string[] codes = [.. Enumerable.Repeat("eng", 60), .. Enumerable.Repeat("jpn", 9), .. Enumerable.Repeat("fre", 9), .. Enumerable.Repeat("pol", 9)];
+        string[] Called(string rare) => [.. new Misspellings().Judge(Examined.Column("language", codes.Append(rare))).SelectMany(static f => f.Cells).Select(static c => c.Value!)];
+
+        Assert.Empty(Called("en"));
+        Assert.Equal(["exg"], Called("exg"));
+    }
+
+    [Fact]
     public void Judge_ProposesNothingWhereTwoValuesAreAsNear()
     {
         var values = Enumerable.Repeat("A10024", 24).Concat(Enumerable.Repeat("A10034", 22)).Concat(Enumerable.Repeat("A77000", 25)).Append("A100x4");
