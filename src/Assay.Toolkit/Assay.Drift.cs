@@ -18,4 +18,11 @@ public static partial class Assay
     /// <exception cref="InputException">The source cannot be read.</exception>
     public static Task<Baseline> BaselineAsync(Source source, CheckOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
         new Checkup(Engines, []).BaselineAsync(source, options ?? new(), progress, cancellationToken);
+
+    /// <summary>Adds to what was kept of a table in files those that have come since; the others are not read again.</summary>
+    /// <returns>The baseline of all files; the one that was kept when none is new.</returns>
+    /// <exception cref="InputException">The source cannot be read, is not of files, or has lost or changed a file since.</exception>
+    public static Task<Baseline> UpdateAsync(
+        Baseline kept, Source source, CheckOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+        new Checkup(Engines, []).UpdateAsync(kept, source, options ?? new(), progress, cancellationToken);
 }

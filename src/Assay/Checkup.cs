@@ -105,13 +105,29 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
         ArgumentNullException.ThrowIfNull(options);
         var clock = new StageClock(progress);
         clock.Begin("open");
+        var files = EngineOf(source).FilesOf(source);
         await using var table = await OpenAsync(source, options, cancellationToken);
         clock.Begin("sample");
         var carried = table.Capabilities.BytesPerCell == 0 ? int.MaxValue : options.ProfileBytes / table.Capabilities.BytesPerCell;
         var sample = await table.SampleAsync(SampleSize(table.Schema, options with { SampleCells = Math.Min(options.SampleCells, carried) }), options.Seed, cancellationToken);
         clock.Begin("profile");
         var profile = await Profiler.ProfileAsync(table, sample, options.Threads, cancellationToken);
-        return BaselineMaker.Make(profile, sample, options.Threads).Compact() with { Source = source.Name, Made = _time.GetUtcNow() };
+        return BaselineMaker.Make(profile, sample, options.Threads).Compact() with { Source = source.Name, Made = _time.GetUtcNow(), Files = files };
+    }
+
+    /// <summary>Adds to what was kept of a table the files that have come since; those that were there are not read again.</summary>
+    /// <returns>The baseline of all files; the one that was kept when none is new.</returns>
+    /// <exception cref="InputException">The source cannot be read, is not of files, or has lost or changed a file since.</exception>
+    public async Task<Baseline> UpdateAsync(
+        Baseline kept, Source source, CheckOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(source);
+        if (source is not Source.Files files) throw new InputException($"Only a table in local files is profiled by what is new in it. Of {source.Name} profile what is new by --query, and add it with 'assay merge'.");
+        var news = NewFiles.Among(EngineOf(source).FilesOf(source), kept, source.Name);
+        if (news.Count == 0) return kept;
+        var added = await BaselineAsync(files with { Only = news }, options, progress, cancellationToken);
+        return (kept + added).Compact();
     }
 
     private static ImmutableArray<Clause> Clauses(Contract contract, string title, Schema schema) =>
@@ -120,10 +136,11 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
                 $"The contract has several tables and none is named '{title}'. Say which one is meant with --table: {string.Join(", ", contract.Tables.Select(static t => t.Name))}."),
             schema);
 
+    private Engine EngineOf(Source source) => engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
+
     private async Task<Table> OpenAsync(Source source, CheckOptions options, CancellationToken cancellationToken)
     {
-        var engine = engines.FirstOrDefault(e => e.Knows(source)) ?? throw new InputException($"No engine reads {source.Name}.");
-        var table = await engine.OpenAsync(source, new(options.Threads, options.MemoryInBytes) { Timeout = options.Timeout }, cancellationToken);
+        var table = await EngineOf(source).OpenAsync(source, new(options.Threads, options.MemoryInBytes) { Timeout = options.Timeout }, cancellationToken);
         if (options.MaxScanRows is not { } most || table.Rows <= most) return table;
         await table.DisposeAsync();
         throw new InputException(string.Create(

@@ -16,14 +16,18 @@ internal static class ProfileCommand
         var output = Output();
         var common = new CommonOptions();
         var history = new HistoryOptions();
-        var command = new Command("profile", "Keep what a table is like in a small file that stands for it as a reference.") { source, output };
+        var update = new Option<bool>("--update") { Description = "Read only the files that came since the baseline was made, and add them to it." };
+        var command = new Command("profile", "Keep what a table is like in a small file that stands for it as a reference.") { source, output, update };
         common.AddTo(command);
         history.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = PathOf(parsed.GetRequiredValue(output));
+            var kept = parsed.GetValue(update) && File.Exists(path) ? await ReferenceArgument.ReadBaselinesAsync([path], cancellationToken) : null;
+            var (table, options) = (common.ReadSource(parsed, source), common.Read(parsed));
             var baseline = await StageProgress.ShowAsync(
-                StageProgress.Errors(), false, progress => Assay.BaselineAsync(common.ReadSource(parsed, source), common.Read(parsed), progress, cancellationToken));
+                StageProgress.Errors(), false,
+                progress => kept is null ? Assay.BaselineAsync(table, options, progress, cancellationToken) : Assay.UpdateAsync(kept, table, options, progress, cancellationToken));
             await WriteAsync(baseline, path, cancellationToken);
             HistoryTerminal.Write(await history.RememberAsync(parsed, baseline, cancellationToken), Screen.Beside(path));
             return ExitStatus.Fine;

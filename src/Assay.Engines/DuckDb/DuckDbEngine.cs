@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assays.Data;
 using Assays.Engines.Sources;
 using DuckDB.NET.Data;
@@ -32,6 +33,8 @@ public sealed class DuckDbEngine(Func<Stream>? standardInput = null, HttpClient?
             throw;
         }
     }
+
+    public override ImmutableArray<FileMark> FilesOf(Source source) => source is Source.Files files ? SourceFinder.MarksOf(files) : [];
 
     private async Task<DuckDbTable> OpenAsync(DuckDbSession session, Source source, CancellationToken cancellationToken)
     {

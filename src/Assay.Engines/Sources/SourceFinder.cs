@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assays.Data;
+using Assays.Drift.Baselines;
 using Assays.Engines.DuckDb;
 
 namespace Assays.Engines.Sources;
@@ -10,24 +11,23 @@ internal sealed class SourceFinder(DuckDbSession session, Func<Stream> standardI
     /// <exception cref="InputException">There is nothing to read.</exception>
     public async Task<ImmutableArray<SourceFile>> FindAsync(Source source, CancellationToken cancellationToken) => source switch
     {
-        // A file whose own name holds '::' is meant as it is.
-        Source.Files { Table: not null } files when File.Exists(files.Name) => await FindAsync(files.Name, cancellationToken),
-        Source.Files files => await FindAsync(files.Path, cancellationToken),
+        Source.Files files => await FindAsync(files, cancellationToken),
         Source.StandardInput => [await DrainAsync(cancellationToken)],
         Source.Web page => [await FetchAsync(page.Address, cancellationToken)],
         _ => throw new InputException($"{source.Name} cannot be read."),
     };
 
-    private async Task<ImmutableArray<SourceFile>> FindAsync(string path, CancellationToken cancellationToken)
+    /// <summary>The files of a source as they are now.</summary>
+    /// <exception cref="InputException">There are none.</exception>
+    public static ImmutableArray<FileMark> MarksOf(Source.Files source)
     {
-        if (path.Contains('\0', StringComparison.Ordinal)) throw new InputException("The path holds a NUL character.");
-        var root = path;
-        string[] paths;
-        if (File.Exists(path)) paths = [path];
-        else if (Directory.Exists(path)) paths = DataFiles(path);
-        else if (FileGlob.IsGlob(path)) (root, paths) = FileGlob.Match(path);
-        else throw new InputException($"There is no file or folder '{path}'.");
+        var (root, paths) = Locate(source);
+        return [.. paths.Select(path => (Path: Within(root, path), File: new FileInfo(path))).Select(static f => new FileMark(f.Path, f.File.Length, f.File.LastWriteTimeUtc))];
+    }
 
+    private async Task<ImmutableArray<SourceFile>> FindAsync(Source.Files source, CancellationToken cancellationToken)
+    {
+        var (root, paths) = Locate(source);
         var files = ImmutableArray.CreateBuilder<SourceFile>(paths.Length);
         foreach (var each in paths)
         {
@@ -36,6 +36,25 @@ internal sealed class SourceFinder(DuckDbSession session, Func<Stream> standardI
 
         return files.ToImmutable();
     }
+
+    private static (string Root, string[] Paths) Locate(Source.Files source)
+    {
+        var (root, paths) = Find(source);
+        return source.Only is { } only ? (root, [.. paths.Where(path => only.Contains(Within(root, path)))]) : (root, paths);
+    }
+
+    private static (string Root, string[] Paths) Find(Source.Files source)
+    {
+        // A file whose own name holds '::' is meant as it is.
+        var path = source.Table is not null && File.Exists(source.Name) ? source.Name : source.Path;
+        if (path.Contains('\0', StringComparison.Ordinal)) throw new InputException("The path holds a NUL character.");
+        if (File.Exists(path)) return (path, [path]);
+        if (Directory.Exists(path)) return (path, DataFiles(path));
+        return FileGlob.IsGlob(path) ? FileGlob.Match(path) : throw new InputException($"There is no file or folder '{path}'.");
+    }
+
+    private static string Within(string root, string path) =>
+        root == path ? Path.GetFileName(path) : Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private async Task<SourceFile> OpenAsync(string path, string name, CancellationToken cancellationToken)
     {
@@ -59,7 +78,8 @@ internal sealed class SourceFinder(DuckDbSession session, Func<Stream> standardI
         try
         {
             var all = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
-                .Where(static f => !Path.GetFileName(f).StartsWith('_') && !Path.GetFileName(f).StartsWith('.') && SourceCatalog.HasKnownExtension(f))
+                .Where(static f => !Path.GetFileName(f).StartsWith('_') && !Path.GetFileName(f).StartsWith('.') && SourceCatalog.HasKnownExtension(f)
+                    && !f.EndsWith(BaselineFile.Extension, StringComparison.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)
                 .ToArray();
             return all.Length > 0 ? all : throw new InputException(

@@ -17,6 +17,9 @@ public abstract record Source
     public sealed record Files(string Path, string? Table = null) : Source
     {
         public override string Name => Table is null ? Path : $"{Path}::{Table}";
+
+        /// <summary>Which of the files are read, by the paths of their <see cref="FileMark"/>s; none for all.</summary>
+        public IReadOnlySet<string>? Only { get; init; }
     }
 
     /// <summary>Bytes that come through standard input.</summary>

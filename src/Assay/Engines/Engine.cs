@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assays.Data;
 
 namespace Assays.Engines;
@@ -10,6 +11,10 @@ public abstract class Engine
     /// <summary>Opens a table for reading.</summary>
     /// <exception cref="InputException">The source cannot be read; the message says why and what to do.</exception>
     public abstract Task<Table> OpenAsync(Source source, EngineOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>The files that a source is read from, as they are now; none where it is not of local files, or a query of them.</summary>
+    /// <exception cref="InputException">There is nothing to read.</exception>
+    public virtual ImmutableArray<FileMark> FilesOf(Source source) => [];
 }
 
 /// <summary>What an engine may use.</summary>

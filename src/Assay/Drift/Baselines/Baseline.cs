@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assays.Data;
 
 namespace Assays.Drift.Baselines;
 
@@ -17,6 +18,9 @@ public sealed record Baseline(long Rows, long Weighed, double Seen, ImmutableArr
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset Made { get; init; }
+
+    /// <summary>The files that it was made of; none when it was not made of files, or of those of several sources.</summary>
+    public ImmutableArray<FileMark> Files { get; init; } = [];
 
     /// <summary>A column by its name.</summary>
     public ColumnBaseline? Find(string name) => Columns.FirstOrDefault(c => c.Name == name);
@@ -38,6 +42,7 @@ public sealed record Baseline(long Rows, long Weighed, double Seen, ImmutableArr
         return new(rows, rows, seen, [.. columns.Select(static (c, i) => c with { Ordinal = i })])
         {
             Source = left.Source == right.Source ? left.Source : $"{left.Source} + {right.Source}", Made = left.Made > right.Made ? left.Made : right.Made,
+            Files = left.Source == right.Source ? [.. left.Files.Union(right.Files)] : [],
         };
     }
 

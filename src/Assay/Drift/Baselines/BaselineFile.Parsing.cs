@@ -33,6 +33,7 @@ public static partial class BaselineFile
             return new(rows, Count(root, "weighed"), Math.Max(0, Finite(root.GetProperty("seen"))), columns)
             {
                 Source = root.GetProperty("source").GetString() ?? name, Made = root.GetProperty("made").GetDateTimeOffset(),
+                Files = root.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(File)] : [],
             };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
@@ -40,6 +41,9 @@ public static partial class BaselineFile
             throw new InputException($"'{name}' is damaged and cannot be read as a baseline. Make it again.", error);
         }
     }
+
+    private static FileMark File(JsonElement json) =>
+        new(json.GetProperty("path").GetString() ?? "", Count(json, "bytes"), json.GetProperty("modified").GetDateTime().ToUniversalTime());
 
     private static ColumnBaseline Column(JsonElement json, int ordinal, long rows)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,7 +14,7 @@ public static partial class BaselineFile
     public const string Extension = ".assay.json";
 
     /// <summary>Raised in its first part when a program that read the last version could misread this one.</summary>
-    public const string Version = "2.0";
+    public const string Version = "2.1";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,10 +30,26 @@ public static partial class BaselineFile
         json.WriteNumber("rows", baseline.Rows);
         json.WriteNumber("weighed", baseline.Weighed);
         json.WriteNumber("seen", baseline.Seen);
+        if (!baseline.Files.IsEmpty) Write(json, baseline.Files);
         json.WriteStartArray("columns");
         foreach (var column in baseline.Columns) Write(json, column, baseline.Rows);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImmutableArray<FileMark> files)
+    {
+        json.WriteStartArray("files");
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", file.Path);
+            json.WriteNumber("bytes", file.Bytes);
+            json.WriteString("modified", file.Modified);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     // What is zero, no or the same as of the table is left out.
