@@ -169,15 +169,19 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
             profile = profile with { Relations = RelationFinder.Find(sample, profile, options.Threads, cancellationToken) };
         }
 
+        clock.Begin("seek");
+        var examined = checks.IsEmpty ? sample : await RareRows.AddAsync(table, profile, sample, cancellationToken);
+        profile = Profiler.WithRare(profile, sample, examined);
+
         clock.Begin("check");
-        var examination = new Examination(table.Structure, profile, sample, _time.GetUtcNow().UtcDateTime)
+        var examination = new Examination(table.Structure, profile, examined, _time.GetUtcNow().UtcDateTime)
         {
             Target = target, Effort = options.Effort, Seed = options.Seed, Threads = options.Threads,
         };
         var outcomes = await RunAsync(table, examination, cancellationToken);
 
         clock.Begin("locate");
-        var located = await Locator.LocateAsync(table, sample, Fusion.Combine(outcomes), cancellationToken);
+        var located = await Locator.LocateAsync(table, examined, Fusion.Combine(outcomes), cancellationToken);
         if (options.Contract is { } contract) located = [.. located, .. await ContractChecker.CheckAsync(table, Clauses(contract, source.Title, table.Schema), cancellationToken)];
 
         ReferenceVerdict? verdict = null;
@@ -195,8 +199,8 @@ public sealed class Checkup(ImmutableArray<Engine> engines, ImmutableArray<Check
             .ThenByDescending(f => Grader.Points(f, table.Rows, table.Schema.Columns.Length))
             .ThenBy(static f => f.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        var examined = located.OfType<Outcome.Ran>().Select(static ran => ran.Rule.Dimension);
-        var grade = Grader.Grade(findings, table.Rows, table.Schema.Columns.Length, examined);
+        var dimensions = located.OfType<Outcome.Ran>().Select(static ran => ran.Rule.Dimension);
+        var grade = Grader.Grade(findings, table.Rows, table.Schema.Columns.Length, dimensions);
 
         clock.Begin("explain");
         var explanation = Explainer.Explain(new(profile, sample, findings, grade) { Target = target });

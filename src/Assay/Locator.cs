@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Assays.Data;
+using Assays.Detectors;
 using Assays.Engines;
 using Assays.Findings;
 using Assays.Sql;
@@ -47,13 +48,17 @@ public static class Locator
     private static Finding Scale(Finding finding, Sample sample)
     {
         if (finding.Cells.IsEmpty) return finding;
-        var factor = (double)sample.TableRows / sample.Rows;
+        // Rows that were sought stand for themselves, those that were drawn for others like them.
+        var sought = finding.Cells.Count(cell => sample.Sought.Contains(cell.Row));
+        var factor = (double)(sample.TableRows - sample.Sought.Count) / (sample.Rows - sample.Sought.Count);
         return finding with
         {
-            AffectedRows = Math.Min(sample.TableRows, (long)Math.Round(finding.AffectedRows * factor)),
-            AffectedCells = (long)Math.Round(finding.AffectedCells * factor),
+            AffectedRows = Math.Min(sample.TableRows, Whole(finding.AffectedRows)),
+            AffectedCells = Whole(finding.AffectedCells),
             Evidence = [.. finding.Evidence, new("sampledRows", (long)sample.Rows), new("sampleSeed", (long)sample.Seed)],
         };
+
+        long Whole(long found) => sought + (long)Math.Round(Math.Max(0, found - sought) * factor);
     }
 
     private static async Task<Finding> FindAsync(Table table, Finding finding, CancellationToken cancellationToken)
@@ -68,6 +73,8 @@ public static class Locator
         }
 
         if (finding.Cells.IsEmpty) return finding with { AffectedRows = rows, AffectedCells = rows };
+        var explanation = rows == finding.AffectedRows ? finding.Explanation
+            : $"{finding.Explanation} This is of a sample; in the whole table it is {Wording.Count(rows, "row")}.";
 
         var known = finding.Cells.ToLookup(static cell => cell.Value);
         var cells = ImmutableArray.CreateBuilder<SuspectCell>();
@@ -82,6 +89,6 @@ public static class Locator
                 row[2] is string mended ? new Replacement(mended) : like?.Repair));
         }
 
-        return finding with { Cells = cells.ToImmutable(), AffectedRows = rows, AffectedCells = rows };
+        return finding with { Cells = cells.ToImmutable(), AffectedRows = rows, AffectedCells = rows, Explanation = explanation };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Assays.Data;
@@ -41,7 +42,27 @@ public sealed class Sample
     /// <summary>Whether a row is drawn with all rows that are like it; else each is drawn or left by itself.</summary>
     public bool KeepsCopies { get; init; }
 
+    /// <summary>The rows that were not drawn but sought, for values that those drawn have not; by their numbers.</summary>
+    public FrozenSet<long> Sought { get; private init; } = [];
+
     public SampledColumn this[Column column] => Columns[column.Ordinal];
+
+    /// <summary>This sample and the rows of another that it has not, in the source's order where places are known.</summary>
+    public Sample With(Sample sought)
+    {
+        ArgumentNullException.ThrowIfNull(sought);
+        var have = _rowNumbers.ToHashSet();
+        int[] more = [.. Enumerable.Range(0, sought.Rows).Where(row => !have.Contains(sought.RowNumbers[row]))];
+        if (more.Length == 0) return this;
+        var numbers = (long[])[.. _rowNumbers, .. more.Select(row => sought.RowNumbers[row])];
+        int[] order = [.. Enumerable.Range(0, numbers.Length)];
+        if (!KeepsCopies) order = [.. order.OrderBy(at => numbers[at])];
+        var columns = Columns.Zip(sought.Columns, (own, others) => own.With(others, more, order));
+        return new(Schema, [.. columns], [.. order.Select(at => numbers[at])], TableRows, Seed)
+        {
+            KeepsCopies = KeepsCopies, Sought = more.Select(row => sought.RowNumbers[row]).ToFrozenSet(),
+        };
+    }
 
     /// <summary>A table given as rows of texts; null and empty are missing.</summary>
     public static Sample Of(ReadOnlySpan<string> names, IReadOnlyList<string?[]> rows)

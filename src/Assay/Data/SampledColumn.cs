@@ -56,6 +56,27 @@ public sealed class SampledColumn
     /// <summary>The number of a row of the sample, or NaN where there is none.</summary>
     public double Number(int row) => _codes[row] < 0 ? double.NaN : _numbers.Value[_codes[row]];
 
+    /// <summary>This column with rows of another behind its own, in another order.</summary>
+    /// <param name="others">The other column.</param>
+    /// <param name="more">Which of its rows.</param>
+    /// <param name="order">For each row of the new column its place among both.</param>
+    internal SampledColumn With(SampledColumn others, int[] more, int[] order)
+    {
+        var index = Values.Select(static (value, code) => (value, code)).ToDictionary(static v => v.value, static v => v.code, StringComparer.Ordinal);
+        var values = Values.ToBuilder();
+        var codes = new int[_codes.Length + more.Length];
+        _codes.CopyTo(codes, 0);
+        for (var i = 0; i < more.Length; i++) codes[_codes.Length + i] = others[more[i]] is { } text ? CodeOf(text) : Missing;
+        return new(Column, values.ToImmutable(), Array.ConvertAll(order, at => codes[at]));
+
+        int CodeOf(string text)
+        {
+            if (index.TryGetValue(text, out var code)) return code;
+            values.Add(text);
+            return index[text] = values.Count - 1;
+        }
+    }
+
     /// <summary>Encodes the texts of one column; null and empty are missing.</summary>
     public static SampledColumn Encode(Column column, IEnumerable<string?> texts)
     {

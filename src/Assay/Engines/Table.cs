@@ -49,6 +49,14 @@ public abstract class Table : IAsyncDisposable
     public virtual async Task<Sample> SampleAsync(int maxRows, int seed, CancellationToken cancellationToken = default)
     {
         var chosen = Rows <= maxRows ? SqlText.Of($"1 = 1") : Drawn((double)maxRows / Rows, seed);
+        return await ReadAsync(chosen, maxRows, seed, cancellationToken);
+    }
+
+    /// <summary>The rows that a condition holds for, in the source's order, the first <paramref name="maxRows"/> of them.</summary>
+    public Task<Sample> RowsAsync(SqlText condition, int maxRows, CancellationToken cancellationToken = default) => ReadAsync(condition, maxRows, seed: 0, cancellationToken);
+
+    private async Task<Sample> ReadAsync(SqlText chosen, int maxRows, int seed, CancellationToken cancellationToken)
+    {
         var rowNumbers = new List<long>();
         var columns = ImmutableArray.CreateBuilder<SampledColumn>(Schema.Columns.Length);
         foreach (var batch in Schema.Columns.Chunk(ColumnsPerQuery))

@@ -44,6 +44,15 @@ internal static class ColumnProfiler
         return profile with { Disguised = Disguised(column, evidence, numbers, profile) };
     }
 
+    /// <summary>A profile with the words and marks for missing among more values than it was made of.</summary>
+    public static ColumnProfile WithDisguised(ColumnProfile profile, SampledColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(column);
+        var numbers = profile.Numeric is null ? null : WeightedValues.Of(column.Numbers, column.Counts);
+        return profile with { Disguised = Disguised(column, TypeEvidence.Of(column), numbers, profile) };
+    }
+
     private static ImmutableArray<DisguisedMissing> Disguised(SampledColumn column, TypeEvidence evidence, WeightedValues? numbers, ColumnProfile profile)
     {
         var words = MissingWords.Of(column, evidence, profile.Semantic);

@@ -33,6 +33,18 @@ public static class Profiler
         return new(sample.TableRows, sample.Rows, sample.Seed, [.. columns], Relations.None);
     }
 
+    /// <summary>The profile with what rare values tell: words for missing that no row of the random sample has.</summary>
+    public static Profile WithRare(Profile profile, Sample drawn, Sample more)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(drawn);
+        ArgumentNullException.ThrowIfNull(more);
+        return drawn == more ? profile : profile with
+        {
+            Columns = [.. profile.Columns.Select(c => more[c.Column].Values.Length == drawn[c.Column].Values.Length ? c : ColumnProfiler.WithDisguised(c, more[c.Column]))],
+        };
+    }
+
     private static IEnumerable<Measure> Questions(ColumnProfile column)
     {
         yield return new Presence(column.Column);

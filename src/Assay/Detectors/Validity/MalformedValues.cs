@@ -34,7 +34,13 @@ public sealed class MalformedValues(double certain = 0.5, double uniform = 0.7) 
             var suspects = new SuspectValues(examination, column.Column);
             var mixed = column.Values.Count(CharacterClasses.IsMixed);
             var verdicts = (mixed * 2 > column.Values.Length ? _both : _plain).SelectMany(form => Judge(column, form));
-            foreach (var (code, probability, reason) in verdicts.OrderByDescending(static v => v.Probability)) suspects.Add(code, probability, reason);
+            var disguised = examination.Profile[column.Column].Disguised;
+            foreach (var (code, probability, reason) in verdicts.OrderByDescending(static v => v.Probability))
+            {
+                // What stands for no value is told as such.
+                if (!disguised.Any(token => token.Value == column.Values[code])) suspects.Add(code, probability, reason);
+            }
+
             if (suspects.Distinct == 0) continue;
             yield return suspects.Complete(new(Rule, [column.Column],
                 $"{Wording.Count(suspects.Rows, "value")} of {column.Column.Label} {(suspects.Rows == 1 ? "departs" : "depart")} by one character from the form "
