@@ -18,7 +18,8 @@ public static class RareRows
     /// <summary>Texts that the sample missed, beyond which they are no exceptions.</summary>
     private const int MostMissed = 500;
 
-    private const int MostColumns = 100;
+    /// <summary>Columns asked for times columns of the table: to plan a query takes longer the wider the table is.</summary>
+    private const int MostPlanned = 20_000;
 
     /// <summary>The added rows, as a share of those drawn: few enough that shares in the sample stay what they are.</summary>
     private const double MostAdded = 0.02;
@@ -33,16 +34,24 @@ public static class RareRows
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(sample);
         if (sample.IsComplete || sample.Rows == 0) return sample;
-        var conditions = new List<SqlText>();
-        foreach (var column in profile.Columns.Where(static c => c.Column.Kind == ColumnKind.Text).Where(IsOfFewTexts).Take(MostColumns))
+        var missed = new List<(ColumnProfile Column, List<string> Texts)>();
+        foreach (var column in profile.Columns.Where(static c => c.Column.Kind == ColumnKind.Text).Where(IsOfFewTexts).Take(MostPlanned / profile.Columns.Length))
         {
-            var missed = await MissedAsync(table, column, sample, cancellationToken);
-            if (missed.Count is 0 or > MostMissed) continue;
-            conditions.Add(SqlText.Of($"{TextOf(column)} IN ({SqlText.Join(", ", missed.Select(static text => SqlText.Of($"{text}")))})"));
+            missed.Add((column, await MissedAsync(table, column, sample, cancellationToken)));
+        }
+
+        // Where a column misses few, they are exceptions; no more are sought than rows can be added.
+        var most = Math.Max(1, (int)(MostAdded * sample.Rows));
+        var left = most;
+        var conditions = new List<SqlText>();
+        foreach (var (column, texts) in missed.Where(static m => m.Texts.Count is > 0 and <= MostMissed).OrderBy(static m => m.Texts.Count))
+        {
+            if ((left -= texts.Count) < 0) break;
+            conditions.Add(SqlText.Of($"{TextOf(column)} IN ({SqlText.Join(", ", texts.Select(static text => SqlText.Of($"{text}")))})"));
         }
 
         if (conditions.Count == 0) return sample;
-        return sample.With(await table.RowsAsync(SqlText.Join(" OR ", conditions), Math.Max(1, (int)(MostAdded * sample.Rows)), cancellationToken));
+        return sample.With(await table.RowsAsync(SqlText.Join(" OR ", conditions), most, cancellationToken));
     }
 
     private static bool IsOfFewTexts(ColumnProfile column) => IsOfNumbers(column) || column.Distinct.Value <= MostTexts;
