@@ -26,7 +26,7 @@ internal static class Measurements
         Console.WriteLine("measuring 10M rows …");
         var summarizeTen = await SelfAsync("summarize", tenMillion);
         var profileTen = await SelfAsync("profile", tenMillion);
-        var quickTen = await CheckAsync(tenMillion, folder, "quick");
+        var quickTen = await CheckAsync(tenMillion, folder, "quick", times: 2);
         Console.WriteLine("measuring a wide and a small table …");
         var wideQuick = await CheckAsync(wide, folder, "quick");
         var rare = await CheckAsync(await BenchmarkTable.MakeRareAsync(folder, 2_000_000, 5), folder, "quick");
