@@ -30,7 +30,8 @@ public sealed class BrokenDependencies : Detector
     public override IEnumerable<Finding> Judge(Examination examination)
     {
         var sample = examination.Sample;
-        var experts = Experts.Of(sample, examination.Profile.Relations.Dependencies);
+        var profile = examination.Profile;
+        var experts = Experts.Of(sample, [.. profile.Relations.Dependencies.Where(d => !MeetsByChance(d, profile))]);
         if (experts.IsEmpty) yield break;
 
         // Where sources tell the same facts they contradict each other by nature, and their vote is a better judge.
@@ -41,6 +42,13 @@ public sealed class BrokenDependencies : Detector
             yield return ToFinding(sample, [.. found]);
         }
     }
+
+    /// <summary>
+    /// A measure and a name together are no key of another name: two airports that happen to lie equally far from a third make a pair of distance and airport
+    /// that another airport follows from in most rows, and each row of the other one looks wrong.
+    /// </summary>
+    private static bool MeetsByChance(Dependency dependency, Profile profile) =>
+        dependency.Determinants.Length > 1 && !profile[dependency.Dependent].IsQuantity && dependency.Determinants.Any(c => profile[c].IsQuantity);
 
     private static bool IsUsual(Contradiction found) =>
         found.Column.Counts[found.Column.Codes[found.Row]] <= Strange || found.Witness.Count(found.Group, found.Meant) >= LeastUsual * found.Witness.Total(found.Group);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assays.Detectors.Consistency;
 using Assays.Findings;
 
@@ -75,6 +76,26 @@ public sealed class BrokenDependenciesTests
         for (var i = 0; i < 211; i++) rows.Add(["airport 20", i < 111 ? "airline 7" : i == 150 ? "airline 1" : $"airline {8 + (i % 6)}", i < 111 || i == 150 ? "type 9" : "type 8"]);
 
         Assert.DoesNotContain(new BrokenDependencies().Judge(Examined.Table(["airport", "airline", "type"], [.. rows]).Related()).SelectMany(f => f.Cells), static c => c.Row >= 2_000);
+    }
+
+    /// <summary>From an airport to others: two of them lie equally far away, and one of these is flown to seldom.</summary>
+    [Fact]
+    public void Judge_DoesNotTakeAMeasureForAKey()
+    {
+        var random = new Random(4);
+        var rows = new List<string[]>();
+        for (var i = 0; i < 8_000; i++)
+        {
+            var (from, to) = (random.Next(20), 20 + random.Next(20));
+            rows.Add([Airport(from), Airport(to), Distance(from, to), Text(random.Next(300))]);
+        }
+        rows.Add([Airport(3), Airport(41), Distance(3, 25), Text(5)]);
+
+        Assert.Empty(new BrokenDependencies().Judge(Examined.Table(["origin", "destination", "distance", "delay"], [.. rows]).Related()));
+
+        static string Airport(int at) => $"{(char)('A' + (at * 7 % 26))}{(char)('A' + (at / 26))}{(char)('A' + (at * 11 % 26))}";
+        static string Distance(int from, int to) => Text(((from * 31) + (to * 17)) % 61 * 7);
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     private static List<SuspectCell> Cells(string[][] rows) =>
