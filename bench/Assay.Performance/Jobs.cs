@@ -27,7 +27,7 @@ internal static class Jobs
         var options = new CheckOptions { Threads = threads };
         await using var table = await new DuckDbEngine().OpenAsync(Source.Parse(path), new(threads, options.MemoryInBytes));
         var sample = await table.SampleAsync(Checkup.SampleSize(table.Schema, options), 0);
-        var profile = await Profiler.ProfileAsync(table, sample);
+        var profile = await Profiler.ProfileAsync(table, sample, options.Threads);
         return profile.Rows > 0 ? 0 : 1;
     }
 }
