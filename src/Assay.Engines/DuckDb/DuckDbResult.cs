@@ -18,7 +18,7 @@ internal sealed class DuckDbResult(
         }
         catch (DuckDBException error)
         {
-            throw DuckDbTrouble.Of(error, session, cancellationToken);
+            throw DuckDbTrouble.Of(error, error.ErrorType, session, cancellationToken);
         }
     }
 

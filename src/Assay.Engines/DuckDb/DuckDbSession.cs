@@ -115,8 +115,20 @@ public sealed class DuckDbSession : IAsyncDisposable
         {
             await interruption.DisposeAsync();
             await command.DisposeAsync();
-            throw DuckDbTrouble.Of(error, this, cancellationToken);
+            throw DuckDbTrouble.Of(error, error.ErrorType, this, cancellationToken);
         }
+    }
+
+    /// <summary>Runs a query whose answer is taken in blocks; whoever asks disposes them.</summary>
+    internal DuckDbBlocks RunInBlocks(SqlText sql, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var interruption = cancellationToken.Register(() => NativeMethods.Startup.DuckDBInterrupt(_connection.NativeConnection));
+        if (NativeMethods.Query.DuckDBQuery(_connection.NativeConnection, Dialect.RenderInline(sql), out var result) == DuckDBState.Success) return new(result);
+        var message = NativeMethods.Query.DuckDBResultError(ref result);
+        var kind = NativeMethods.Query.DuckDBResultErrorType(ref result);
+        NativeMethods.Query.DuckDBDestroyResult(ref result);
+        throw DuckDbTrouble.Of(new InvalidOperationException(message), kind, this, cancellationToken);
     }
 
     /// <summary>How many statements a text holds.</summary>

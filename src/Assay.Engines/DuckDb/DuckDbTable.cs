@@ -47,15 +47,18 @@ public sealed class DuckDbTable : Table
     protected internal override int ColumnsPerQuery => 
         (int)Math.Clamp(_session.Options.MemoryInBytes / BytesPerColumn, FewestColumnsPerScan, int.MaxValue);
 
-    /// <summary>Reads without an object for each cell.</summary>
-    protected override async Task ReadAsync(SqlText query, List<long> rowNumbers, ColumnEncoder[] encoders, CancellationToken cancellationToken)
+    /// <summary>Reads column by column, on all threads.</summary>
+    protected override Task ReadAsync(SqlText query, List<long> rowNumbers, ColumnEncoder[] encoders, CancellationToken cancellationToken)
     {
-        await using var result = await _session.RunAsync(query, cancellationToken);
-        while (result.Read())
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _session.Options.Threads, CancellationToken = cancellationToken };
+        using var blocks = _session.RunInBlocks(query, cancellationToken);
+        while (blocks.Next())
         {
-            rowNumbers.Add(result.Integer(0));
-            for (var i = 0; i < encoders.Length; i++) encoders[i].Add(result.Text(i + 1));
+            blocks.Integers(0, rowNumbers);
+            Parallel.For(0, encoders.Length, options, i => blocks.Texts(i + 1, encoders[i]));
         }
+
+        return Task.CompletedTask;
     }
 
     public override Task ExportAsync(string path, TableChanges changes, CancellationToken cancellationToken = default) =>

@@ -10,15 +10,19 @@ internal static class DuckDbTrouble
 {
     private const int LongestMessage = 300;
 
-    public static Exception Of(DuckDBException error, DuckDbSession session, CancellationToken cancellationToken)
+    /// <param name="error">The error, with the engine's message.</param>
+    /// <param name="kind">The engine's kind of error.</param>
+    /// <param name="session">Where it came up.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static Exception Of(Exception error, DuckDBErrorType kind, DuckDbSession session, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return new OperationCanceledException(cancellationToken);
-        if (error.ErrorType == DuckDBErrorType.OutOfMemory)
+        if (kind == DuckDBErrorType.OutOfMemory)
         {
             return new InputException(string.Create(CultureInfo.InvariantCulture, $"The table does not fit into {session.Options.MemoryInBytes >> 20} MiB; give more memory (--memory)."), error);
         }
 
-        if (session.ReadsFrom is { } file && error.ErrorType is DuckDBErrorType.Invalid or DuckDBErrorType.InvalidInput or DuckDBErrorType.Io or DuckDBErrorType.Serialization)
+        if (session.ReadsFrom is { } file && kind is DuckDBErrorType.Invalid or DuckDBErrorType.InvalidInput or DuckDBErrorType.Io or DuckDBErrorType.Serialization)
         {
             return new InputException($"'{file}' is damaged: {OneLine(error.Message)}", error);
         }

@@ -16,11 +16,14 @@ internal static class CsvTextLoad
 
     private const int UsualLongestLine = 2_000_000;
 
-    /// <summary>
-    /// Longest lines that a buffer of the reader holds. Small buffers leave memory to a table; a file is written from few large ones, because
-    /// rows of many buffers wait in memory until their turn comes.
-    /// </summary>
-    private const int LinesBufferedForTable = 4, LinesBufferedForFile = 16;
+    /// <summary>Longest lines that a buffer of the reader holds. Rows of a buffer wait in memory until their turn comes, so it is small.</summary>
+    private const int LinesBuffered = 4;
+
+    /// <summary>Rows of a file that are written together: threads that write large groups wait for each other.</summary>
+    private const int MostRowsTogether = 16_384;
+
+    /// <summary>A text beyond which its file is compressed: below, the disk's room is worth less than the time.</summary>
+    private const long MostUncompressed = 1L << 30;
 
     /// <summary>Makes the relation.</summary>
     /// <exception cref="DuckDB.NET.Data.DuckDBException">The engine refuses the text.</exception>
@@ -31,7 +34,7 @@ internal static class CsvTextLoad
         var size = text.Bytes + 4 * text.Lines * text.Columns.Length + BlockBytes * text.Columns.Length * session.Options.Threads;
         if (size <= TableShare * session.Options.MemoryInBytes)
         {
-            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text, LinesBufferedForTable)}"), cancellationToken);
+            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text)}"), cancellationToken);
             return;
         }
 
@@ -42,7 +45,7 @@ internal static class CsvTextLoad
             var first = parts.Count == 0;
             var kept = first && text.HasGaps ? fields.Prepend(SqlText.Name("rowid")) : fields;
             await session.ExecuteAsync(
-                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text, LinesBufferedForFile)})) TO {path} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {RowGroup(session, text)})"),
+                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text)})) TO {path} (FORMAT parquet, COMPRESSION {Compression(text)}, ROW_GROUP_SIZE {RowGroup(session, text)})"),
                 cancellationToken);
             parts.Add(first && !text.HasGaps
                 ? SqlText.Of($"(SELECT * EXCLUDE (file_row_number), file_row_number AS rowid FROM read_parquet({path}, file_row_number = true))")
@@ -72,10 +75,12 @@ internal static class CsvTextLoad
     {
         var rowBytes = 16L * Math.Min(text.Columns.Length, ColumnsAtOnce(session)) + text.Bytes / Math.Max(1, text.Lines);
         var rows = session.Options.MemoryInBytes / 8 / Math.Max(1, session.Options.Threads) / Math.Max(1, rowBytes);
-        return (int)Math.Clamp(rows / 2048 * 2048, 2048, 122_880);
+        return (int)Math.Clamp(rows / 2048 * 2048, 2048, MostRowsTogether);
     }
 
-    private static SqlText Select(CsvText text, int linesBuffered)
+    private static SqlText Compression(CsvText text) => SqlText.Verbatim(text.Bytes <= MostUncompressed ? "uncompressed" : "lz4");
+
+    private static SqlText Select(CsvText text)
     {
         var number = SqlText.Name("rowid");
         var fields = text.Columns.Select((c, i) => (Name: SqlText.Name(c.Field), Type: text.Types.IsEmpty ? "VARCHAR" : text.Types[i])).ToList();
@@ -89,7 +94,7 @@ internal static class CsvTextLoad
         return SqlText.Of($"""
             SELECT {kept} FROM read_csv({Literal(text.Path)}, auto_detect = false, columns = {types}, delim = {Character(text.Dialect.Delimiter)},
             quote = {Character(text.Dialect.Quote)}, escape = {Character(text.Dialect.Escape)}, comment = '', header = false, skip = {text.SkipLines},
-            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {linesBuffered * longest})
+            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {LinesBuffered * longest})
             """);
     }
 
