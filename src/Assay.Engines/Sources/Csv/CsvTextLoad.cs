@@ -19,6 +19,9 @@ internal static class CsvTextLoad
     /// <summary>Longest lines that a buffer of the reader holds. Rows of a buffer wait in memory until their turn comes, so it is small.</summary>
     private const int LinesBuffered = 4;
 
+    /// <summary>The most for a file of wide rows: what waits takes the memory of whole vectors of 2,048 rows, and small buffers would fill none.</summary>
+    private const int MostLinesBuffered = 16;
+
     /// <summary>Rows of a file that are written together: threads that write large groups wait for each other.</summary>
     private const int MostRowsTogether = 16_384;
 
@@ -34,7 +37,7 @@ internal static class CsvTextLoad
         var size = text.Bytes + 4 * text.Lines * text.Columns.Length + BlockBytes * text.Columns.Length * session.Options.Threads;
         if (size <= TableShare * session.Options.MemoryInBytes)
         {
-            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text)}"), cancellationToken);
+            await session.ExecuteAsync(SqlText.Of($"CREATE OR REPLACE TABLE {relation} AS {Select(text, LinesBuffered)}"), cancellationToken);
             return;
         }
 
@@ -45,7 +48,7 @@ internal static class CsvTextLoad
             var first = parts.Count == 0;
             var kept = first && text.HasGaps ? fields.Prepend(SqlText.Name("rowid")) : fields;
             await session.ExecuteAsync(
-                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text)})) TO {path} (FORMAT parquet, COMPRESSION {Compression(text)}, ROW_GROUP_SIZE {RowGroup(session, text)})"),
+                SqlText.Of($"COPY (SELECT {SqlText.Join(", ", kept)} FROM ({Select(text, LinesForFile(text))})) TO {path} (FORMAT parquet, COMPRESSION {Compression(text)}, ROW_GROUP_SIZE {RowGroup(session, text)})"),
                 cancellationToken);
             parts.Add(first && !text.HasGaps
                 ? SqlText.Of($"(SELECT * EXCLUDE (file_row_number), file_row_number AS rowid FROM read_parquet({path}, file_row_number = true))")
@@ -78,9 +81,14 @@ internal static class CsvTextLoad
         return (int)Math.Clamp(rows / 2048 * 2048, 2048, MostRowsTogether);
     }
 
+    private static long LongestLine(CsvText text) => Math.Max(UsualLongestLine, text.LongestLine + 16);
+
+    private static long LinesForFile(CsvText text) =>
+        Math.Clamp(2 * 2048 * (text.Bytes / Math.Max(1, text.Lines)) / LongestLine(text), LinesBuffered, MostLinesBuffered);
+
     private static SqlText Compression(CsvText text) => SqlText.Verbatim(text.Bytes <= MostUncompressed ? "uncompressed" : "lz4");
 
-    private static SqlText Select(CsvText text)
+    private static SqlText Select(CsvText text, long linesBuffered)
     {
         var number = SqlText.Name("rowid");
         var fields = text.Columns.Select((c, i) => (Name: SqlText.Name(c.Field), Type: text.Types.IsEmpty ? "VARCHAR" : text.Types[i])).ToList();
@@ -90,11 +98,11 @@ internal static class CsvTextLoad
         // The engine finds CR LF by itself and misreads a file when it is told.
         var lineEnd = text.EndsInCrLf ? SqlText.Of($"") : SqlText.Of($"new_line = {@"\n"},");
         var kept = text.IsNumbered && !text.HasGaps ? SqlText.Of($"* EXCLUDE ({number})") : SqlText.Of($"*");
-        var longest = Math.Max(UsualLongestLine, text.LongestLine + 16);
+        var longest = LongestLine(text);
         return SqlText.Of($"""
             SELECT {kept} FROM read_csv({Literal(text.Path)}, auto_detect = false, columns = {types}, delim = {Character(text.Dialect.Delimiter)},
             quote = {Character(text.Dialect.Quote)}, escape = {Character(text.Dialect.Escape)}, comment = '', header = false, skip = {text.SkipLines},
-            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {LinesBuffered * longest})
+            {lineEnd} strict_mode = true, nullstr = '', max_line_size = {longest}, buffer_size = {linesBuffered * longest})
             """);
     }
 
