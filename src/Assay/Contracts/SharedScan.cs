@@ -19,8 +19,7 @@ internal sealed class SharedScan
         var answers = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var batch in aggregates.Select(a => (Sql: a, Key: table.Dialect.RenderInline(a))).DistinctBy(static a => a.Key).Chunk(AggregatesPerScan))
         {
-            var query = SqlText.Of($"SELECT {SqlText.Join(", ", batch.Select(static a => a.Sql))} FROM {table.Unnumbered}");
-            await foreach (var row in table.QueryAsync(query, cancellationToken))
+            await foreach (var row in table.QueryAsync(table.Dialect.Aggregate(batch.Select(static a => a.Sql), table.Unnumbered), cancellationToken))
             {
                 for (var i = 0; i < batch.Length; i++) answers[batch[i].Key] = row[i];
             }

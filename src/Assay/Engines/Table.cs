@@ -130,9 +130,8 @@ public abstract class Table : IAsyncDisposable
 
     private async Task<Survey> AnswerAsync(Survey survey, List<Measure> batch, CancellationToken cancellationToken)
     {
-        var aggregates = SqlText.Join(", ", batch.SelectMany(static m => m.Aggregates));
         object?[] cells = [];
-        await foreach (var row in QueryAsync(SqlText.Of($"SELECT {aggregates} FROM {Unnumbered}"), cancellationToken))
+        await foreach (var row in QueryAsync(Dialect.Aggregate(batch.SelectMany(static m => m.Aggregates), Unnumbered), cancellationToken))
         {
             cells = row;
         }

@@ -9,6 +9,11 @@ public abstract class Dialect
     /// <summary>Whether the engine knows window functions.</summary>
     public virtual bool RanksRows => true;
 
+    /// <summary>A query that answers aggregates over all rows in one scan.</summary>
+    /// <param name="aggregates">The aggregates.</param>
+    /// <param name="from">What stands after FROM.</param>
+    public virtual SqlText Aggregate(IEnumerable<SqlText> aggregates, SqlText from) => SqlText.Of($"SELECT {SqlText.Join(", ", aggregates)} FROM {from}");
+
     /// <summary>Renders SQL to text and parameters.</summary>
     public SqlCommandText Render(SqlText sql) => Render(sql, inline: false);
 

@@ -19,6 +19,9 @@ public sealed class SqlText
     /// <summary>The value, where this is nothing but a value.</summary>
     internal object? Constant => Parts is [SqlPart.Value { Parameter: var value }] ? value : null;
 
+    /// <summary>The calls of functions in it, also those within others.</summary>
+    internal IEnumerable<SqlPart.Call> Calls => Parts.OfType<SqlPart.Call>().SelectMany(static c => c.Arguments.SelectMany(static a => a.Calls).Prepend(c));
+
     public static SqlText Of(SqlInterpolation sql) => new(sql.ToParts());
 
     /// <summary>A name that is quoted: a table's, an alias.</summary>
@@ -30,6 +33,11 @@ public sealed class SqlText
     /// <summary>A function whose spelling differs between engines, such as a cast that may fail.</summary>
     public static SqlText Call(SqlFunction function, params ReadOnlySpan<SqlText> arguments) =>
         new([new SqlPart.Call(function, [.. arguments])]);
+
+    /// <summary>This with other SQL in the place of some calls; of those for which there is none, with that of their arguments.</summary>
+    internal SqlText Replace(Func<SqlPart.Call, SqlText?> substitute) => new([.. Parts.SelectMany(part => part is not SqlPart.Call call
+        ? [part]
+        : substitute(call)?.Parts ?? [call with { Arguments = [.. call.Arguments.Select(a => a.Replace(substitute))] }])]);
 
     /// <summary>Parts with a separator between them, which is taken as SQL.</summary>
     public static SqlText Join(string separator, IEnumerable<SqlText> parts)

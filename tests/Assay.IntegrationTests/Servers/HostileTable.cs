@@ -14,10 +14,12 @@ internal static class HostileTable
         "<script>", "=cmd()", "a\nb", "NULL", "true", "1", "0", "1e3", "rowid", "source", "relation", "answer", new string('n', 63), new string('n', 64), new string('é', 40), "A", "a",
     ];
 
+    private static readonly string Zeros = new('0', 150);
+
     private static readonly string[] Values =
     [
         "", " ", "'", "''", "\"", "\\", "\\\\", "\\'", "\\N", "\\0", "NULL", "null", "\t", "\n", "\r\n", "a\tb", "'; DROP TABLE t; --", "$$", "$1", "{0}", "%", "_", "--", "/*", "<script>alert(1)</script>",
-        "e\u0301", "é", "𝒳", "🙂🙂", "\u202Eabc", "\u00A0", "\u200B", "0", "-0", "00", "1e308", "1e-308", "NaN", "inf", "-Infinity", "0x1F", "1,000", "1.", ".5", "+7", "2024-02-29", "true", "x",
+        "e\u0301", "é", "𝒳", "🙂🙂", "\u202Eabc", "\u00A0", "\u200B", "0", "-0", "00", Zeros + "5", "1e308", "1e-308", "NaN", "inf", "-Infinity", "0x1F", "1,000", "1.", ".5", "+7", "2024-02-29", "true", "x",
     ];
 
     /// <summary>As CSV.</summary>

@@ -47,8 +47,11 @@ public sealed class ClickHouseDialect : Dialect
     {
         ColumnKind.Integer => SqlText.Of($"toFloat64({value})"),
         ColumnKind.Number => Finite(SqlText.Of($"toFloat64({value})")),
-        _ => Spelled(SqlText.Of($"replaceRegexpAll(toString({value}), {@"^[ \t\n\r\f\v]+\+?|^\+|[ \t\n\r\f\v]+$"}, '')")),
+        _ => Spelled(Unpadded(SqlText.Of($"replaceRegexpAll(toString({value}), {@"^[ \t\n\r\f\v]+\+?|^\+|[ \t\n\r\f\v]+$"}, '')"))),
     };
+
+    // Old servers read no digit behind the nineteenth zero.
+    private static SqlText Unpadded(SqlText text) => SqlText.Of($"replaceRegexpOne({text}, '^(-?)0+([0-9])', {@"\1\2"})");
 
     private static SqlText Spelled(SqlText text) => SqlText.Of(
         $"if(match({text}, {"^-?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$"}), {Finite(SqlText.Of($"toFloat64OrNull({text})"))}, NULL)");

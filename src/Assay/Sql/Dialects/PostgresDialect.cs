@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assays.Data;
 
 namespace Assays.Sql.Dialects;
@@ -8,6 +9,29 @@ namespace Assays.Sql.Dialects;
 /// </summary>
 public sealed class PostgresDialect : Dialect
 {
+    /// <summary>Characters of a text beyond which it is not read as a number.</summary>
+    private const int LongestNumber = 280;
+
+    /// <summary>
+    /// PostgreSQL computes an expression as often as it stands in a query, and to read a text as a number is dear: what stands twice goes into an
+    /// inner query, which OFFSET 0 keeps from being merged into the outer one.
+    /// </summary>
+    public override SqlText Aggregate(IEnumerable<SqlText> aggregates, SqlText from)
+    {
+        SqlText[] asked = [.. aggregates];
+        var repeated = asked.SelectMany(static a => a.Calls).Where(static c => c.Function == SqlFunction.Number).GroupBy(Key, StringComparer.Ordinal).Where(static g => g.Count() > 1)
+            .Select(static (g, i) => (g.Key, Call: SqlText.Call(SqlFunction.Number, g.First().Arguments.AsSpan()), Name: SqlText.Name(string.Create(CultureInfo.InvariantCulture, $"assay:number{i + 1}"))))
+            .ToArray();
+        if (repeated.Length == 0) return base.Aggregate(asked, from);
+
+        var numbers = SqlText.Join(", ", repeated.Select(static n => SqlText.Of($"{n.Call} AS {n.Name}")));
+        var names = repeated.ToDictionary(static n => n.Key, static n => n.Name, StringComparer.Ordinal);
+        var named = asked.Select(a => a.Replace(call => call.Function == SqlFunction.Number ? names.GetValueOrDefault(Key(call)) : null));
+        return base.Aggregate(named, SqlText.Of($"(SELECT *, {numbers} FROM {from} OFFSET 0) AS source"));
+    }
+
+    private string Key(SqlPart.Call call) => RenderInline(SqlText.Call(call.Function, call.Arguments.AsSpan()));
+
     protected override SqlText Spell(SqlFunction function, ReadOnlySpan<SqlText> arguments) => function switch
     {
         // Hashes sort much faster than texts, and every type has a text; two values share one of 2^64 hashes too rarely to count.
@@ -39,8 +63,9 @@ public sealed class PostgresDialect : Dialect
         _ => Spelled(SqlText.Of($"btrim(CAST({value} AS text), E' \\t\\n\\r\\f\\x0b')")),
     };
 
+    // Bounds of repetitions make PostgreSQL's matching sixty times slower, so that the length is looked at by itself.
     private static SqlText Spelled(SqlText text) => SqlText.Of(
-        $$"""(CASE WHEN {{text}} ~ '^[+-]?([0-9]{1,140}[.]?[0-9]{0,140}|[.][0-9]{1,140})([eE][+-]?[0-9]{1,3})?$' THEN {{Ranged(SqlText.Of($"CAST({text} AS numeric)"))}} END)""");
+        $$"""(CASE WHEN length({{text}}) <= {{SqlText.Verbatim(LongestNumber.ToString(CultureInfo.InvariantCulture))}} AND {{text}} ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?$' THEN {{Ranged(SqlText.Of($"CAST({text} AS numeric)"))}} END)""");
 
     /// <summary>NaN is greater than all numbers in PostgreSQL, so that it is left out with those that are too large.</summary>
     private static SqlText Ranged(SqlText number) => SqlText.Of(
