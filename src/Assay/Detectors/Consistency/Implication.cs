@@ -19,7 +19,7 @@ internal sealed record Implication(
     private const int LeastSupport = 200;
 
     /// <summary>Breaches as a share of the support: more are exceptions.</summary>
-    private const double MostBreaches = 0.01;
+    private const double MostBreaches = 0.03;
 
     /// <summary>The share of the other rows that have the conclusion: where nearly all have it the rule says nothing.</summary>
     private const double MostElsewhere = 0.8;
