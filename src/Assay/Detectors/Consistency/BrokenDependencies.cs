@@ -39,7 +39,9 @@ public sealed class BrokenDependencies : Detector
         var contradictions = new RowJudge(sample, experts).Judge().Where(c => !disputed.Contains(c.Column.Column.Ordinal) && IsUsual(c)).ToArray();
         foreach (var found in contradictions.GroupBy(c => c.Column.Column.Ordinal).OrderBy(g => g.Key))
         {
-            yield return ToFinding(sample, [.. found]);
+            var own = OwnPopulation.Of(sample, [.. found.Select(static c => c.Row)], AboutOf(found));
+            Contradiction[] errors = [.. found.Where(c => !own.Contains(c.Row))];
+            if (errors.Length > 0) yield return ToFinding(sample, errors);
         }
     }
 
@@ -49,6 +51,8 @@ public sealed class BrokenDependencies : Detector
     /// </summary>
     private static bool MeetsByChance(Dependency dependency, Profile profile) =>
         dependency.Determinants.Length > 1 && !profile[dependency.Dependent].IsQuantity && dependency.Determinants.Any(c => profile[c].IsQuantity);
+
+    private static HashSet<Column> AboutOf(IEnumerable<Contradiction> found) => [.. found.SelectMany(static c => c.Witness.Groups.Columns.Append(c.Column)).Select(static c => c.Column)];
 
     private static bool IsUsual(Contradiction found) =>
         found.Column.Counts[found.Column.Codes[found.Row]] <= Strange || found.Witness.Count(found.Group, found.Meant) >= LeastUsual * found.Witness.Total(found.Group);
