@@ -15,20 +15,23 @@ internal static class OwnPopulation
     /// <summary>The share of the value's rows that break the rule.</summary>
     private const double LeastShare = 0.9;
 
+    /// <summary>Columns that must tell the rows apart: where cells are shifted or swapped a value stands in one column that is not its own.</summary>
+    private const int LeastColumns = 2;
+
     /// <summary>The rows among those that break a rule which share a value of a column that the rule is not about, and are nearly all that have it.</summary>
     public static HashSet<int> Of(Sample sample, HashSet<int> breaking, IReadOnlySet<Column> about)
     {
-        var own = new HashSet<int>();
+        var told = new Dictionary<int, int>();
         foreach (var column in sample.Columns.Where(c => !about.Contains(c.Column)))
         {
             var groups = Grouping.By(column);
-            foreach (var group in breaking.Select(row => groups.Find(column.Codes[row])).Where(static g => g >= 0).CountBy(static g => g))
+            foreach (var group in breaking.GroupBy(row => groups.Find(column.Codes[row])).Where(static g => g.Key >= 0))
             {
-                var rows = groups.Rows(group.Key);
-                if (group.Value >= LeastRows && group.Value >= LeastShare * rows.Length) own.UnionWith(breaking.Intersect(rows.ToArray()));
+                if (group.Count() < LeastRows || group.Count() < LeastShare * groups.Rows(group.Key).Length) continue;
+                foreach (var row in group) told[row] = told.GetValueOrDefault(row) + 1;
             }
         }
 
-        return own;
+        return [.. told.Where(static t => t.Value >= LeastColumns).Select(static t => t.Key)];
     }
 }

@@ -67,6 +67,24 @@ public sealed class BrokenDependenciesTests
         Assert.All(columns, static column => Assert.Equal(0, column.Ordinal));
     }
 
+    /// <summary>All hospitals but one lie in one state, so that a measure seems to tell the state's average.</summary>
+    [Fact]
+    public void Judge_LeavesAPopulationAloneThatHasARuleOfItsOwn()
+    {
+        string[][] rows =
+        [
+            .. Enumerable.Range(0, 600).Select(static i => (Hospital: i % 30, Measure: i / 30))
+                .Select(static r => (r.Hospital, r.Measure, State: r.Hospital == 7 ? "AK" : "AL"))
+                .Select(static r => new[] { $"hospital {r.Hospital}", $"city {r.Hospital}", r.State, $"measure {r.Measure}", $"{r.State}_{r.Measure}" }),
+        ];
+        rows[100][4] = "AL_7";
+        var examination = Examined.Table(["hospital", "city", "state", "measure", "average"], rows).Related();
+
+        var cells = new BrokenDependencies().Judge(examination).SelectMany(static f => f.Cells).Select(static c => (c.Row, c.Column.Name));
+
+        Assert.Equal([(100, "average")], cells);
+    }
+
     /// <summary>Airports have their usual airline, but at one of them many land: who comes there once is no error.</summary>
     [Fact]
     public void Judge_IsSilentInAGroupOfMany_WhateverSpeaksForTheUsualValue()
