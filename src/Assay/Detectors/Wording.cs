@@ -8,6 +8,9 @@ public static class Wording
 {
     private const int LongestQuote = 40;
 
+    /// <summary>Characters of a shortened value before the place where it differs from another, and after it at least.</summary>
+    private const int Before = 20, LeastAfter = 6;
+
     /// <summary>A share as a percentage with as many digits as it deserves: <c>5.3 %</c>, <c>0.04 %</c>.</summary>
     public static string Percent(double share)
     {
@@ -27,8 +30,25 @@ public static class Wording
     public static string Quote(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var text = new StringBuilder("'");
-        foreach (var rune in value.EnumerateRunes())
+        return QuoteFrom(value, 0);
+    }
+
+    /// <summary>A value in quotation marks, shortened to where it differs from another that stands in the same sentence.</summary>
+    public static string Quote(string value, string other)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var same = value.AsSpan().CommonPrefixLength(other);
+        if (same < LongestQuote - LeastAfter || value.Length <= LongestQuote) return QuoteFrom(value, 0);
+        var start = Math.Min(same, value.Length) - Before;
+        var space = value.AsSpan(start, Before / 2).IndexOf(' ');
+        if (space >= 0) start += space + 1;
+        return QuoteFrom(value, char.IsLowSurrogate(value[start]) ? start - 1 : start);
+    }
+
+    private static string QuoteFrom(string value, int start)
+    {
+        var text = new StringBuilder(start > 0 ? "'…" : "'");
+        foreach (var rune in value.AsSpan(start).EnumerateRunes())
         {
             if (text.Length > LongestQuote)
             {

@@ -27,7 +27,7 @@ public sealed class AppendedMarks : Detector
             {
                 if (Unmarked(column.Values[code]) is not { } plain || !codes.TryGetValue(plain, out var meant)) continue;
                 suspects.Add(code, CellConfidence,
-                    $"{Wording.Quote(column.Values[code])} is {Wording.Quote(plain)}, which {Wording.Count(column.Counts[meant], "other row has", "other rows have")}, with signs hung on.", new(plain));
+                    $"{Wording.Quote(column.Values[code], plain)} is {Wording.Quote(plain, column.Values[code])}, which {Wording.Count(column.Counts[meant], "other row has", "other rows have")}, with signs hung on.", new(plain));
             }
 
             if (suspects.Distinct == 0 || suspects.Distinct > MostMarked * column.Values.Length) continue;

@@ -88,8 +88,8 @@ public sealed class BrokenDependencies : Detector
         var (witness, column) = (found.Witness, found.Column);
         var value = column.Values[column.Codes[found.Row]];
         var key = string.Join(" and ", witness.Groups.Columns.Select(c => $"{c.Column.Label} {Wording.Quote(c[witness.Groups.Rows(found.Group)[0]]!)}"));
-        var reason = $"{key} stands beside {column.Column.Label} {Wording.Quote(column.Values[found.Meant])} in "
-            + $"{Number(witness.Count(found.Group, found.Meant))} of {Wording.Count(witness.Total(found.Group), "row")}; here it is {Wording.Quote(value)}.";
+        var reason = $"{key} stands beside {column.Column.Label} {Wording.Quote(column.Values[found.Meant], value)} in "
+            + $"{Number(witness.Count(found.Group, found.Meant))} of {Wording.Count(witness.Total(found.Group), "row")}; here it is {Wording.Quote(value, column.Values[found.Meant])}.";
         return new(sample.RowNumbers[found.Row], column.Column, value, found.Confidence, reason, found.Confidence >= Repairable ? new(column.Values[found.Meant]) : null);
     }
 

@@ -53,7 +53,7 @@ internal sealed class Statement
         var source = _table.Source[row];
         var text = Fact.Column[row]!;
         return new(row, Fact.Column, Math.Min(MostSure, 1 - own), share >= SureShare ? Usual : null,
-            $"Of {Thing}, {Wording.Count(sources, "source")} with {Wording.Percent(share)} of the weight say {Fact.Column.Column.Label} is {Wording.Quote(Usual)}; {Wording.Quote(source ?? "")} says {Wording.Quote(text)}.");
+            $"Of {Thing}, {Wording.Count(sources, "source")} with {Wording.Percent(share)} of the weight say {Fact.Column.Column.Label} is {Wording.Quote(Usual, text)}; {Wording.Quote(source ?? "")} says {Wording.Quote(text, Usual)}.");
     }
 
     /// <summary>A row that says what is true in another notation than most; null when it does not.</summary>
@@ -61,7 +61,7 @@ internal sealed class Statement
     {
         if (_truth < 0 || Fact.Meaning(row) != _truth || Fact.Column.Codes[row] == _usual) return null;
         return new(row, Fact.Column, Math.Min(MostSure, _notationShare), Usual,
-            $"{Wording.Quote(Fact.Column[row]!)} means {Wording.Quote(Usual)}, as {Wording.Percent(_notationShare)} of the sources write it for {Thing}.");
+            $"{Wording.Quote(Fact.Column[row]!, Usual)} means {Wording.Quote(Usual, Fact.Column[row]!)}, as {Wording.Percent(_notationShare)} of the sources write it for {Thing}.");
     }
 
     /// <summary>A row that says nothing where the others do.</summary>

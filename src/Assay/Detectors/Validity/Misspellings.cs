@@ -43,7 +43,8 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
         var distance = slip.Edits > 1 ? $"{slip.Edits} characters"
             : slip.Edit.Kind == EditKind.Transposition ? "two swapped characters"
             : slip.Edit.Written is '\0' or ' ' || char.IsDigit(slip.Edit.Written) || !char.IsLetter(slip.Edit.Written) ? "one character" : "one letter";
-        return $"{Wording.Quote(column.Values[slip.Text])}: {distance} from {Wording.Quote(column.Values[slip.Meant])}, "
+        var (written, meant) = (column.Values[slip.Text], column.Values[slip.Meant]);
+        return $"{Wording.Quote(written, meant)}: {distance} from {Wording.Quote(meant, written)}, "
             + $"which {Wording.Count(column.Counts[slip.Meant], "other row", "has", "have")}.";
     }
 }

@@ -49,7 +49,7 @@ public sealed class MisspeltNames(double certain = 0.5, double repairable = 0.9)
             var confidence = Math.Min(MostSure, likely / (1 + likely));
             if (confidence < certain) continue;
             suspects.Add(code, confidence,
-                $"{Wording.Quote(column.Values[code])} is no {domain.Kind} in any list and one slip from {Wording.Quote(meant)}; {domain.Members} of the {column.Values.Length} values are listed.",
+                $"{Wording.Quote(column.Values[code], meant)} is no {domain.Kind} in any list and one slip from {Wording.Quote(meant, column.Values[code])}; {domain.Members} of the {column.Values.Length} values are listed.",
                 confidence >= repairable ? new(AsWritten(column, domain, code, meant)) : null);
         }
 
