@@ -11,6 +11,8 @@ namespace Assays.Detectors.Validity;
 /// <param name="repairable">The least probability at which the frequent value is proposed in its place: another may be as near.</param>
 public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) : Detector
 {
+    private const double StrayConfidence = 0.9;
+
     public override Rule Rule { get; } = new("AS0250", "misspellings", "Misspelt values", Dimension.Validity, Severity.Warning);
 
     public override IEnumerable<Finding> Judge(Examination examination)
@@ -22,6 +24,8 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
             {
                 suspects.Add(slip.Text, slip.Probability, Reason(column, slip), slip.Probability * slip.MeantShare >= repairable ? new(column.Values[slip.Meant]) : null);
             }
+
+            foreach (var stray in StraySlip.Find(examination.Sample, column)) suspects.Add(stray.Code, StrayConfidence, Reason(column, stray), new(column.Values[stray.Meant]));
 
             if (suspects.Distinct == 0) continue;
             yield return suspects.Complete(new(Rule, [column.Column],
@@ -37,6 +41,12 @@ public sealed class Misspellings(double certain = 0.5, double repairable = 0.7) 
     /// <summary>What a list has is no slip of another: 'en' beside 'eng' is the shorter code of the same language.</summary>
     private static Func<string, bool>? Listed(SemanticType type) =>
         MeaningCatalog.All.FirstOrDefault(meaning => meaning.Type == type) is { IsListed: true } meaning ? text => meaning.Fits(text) : null;
+
+    private static string Reason(SampledColumn column, StraySlip stray)
+    {
+        var (written, meant) = (Wording.Quote(column.Values[stray.Code]), Wording.Quote(column.Values[stray.Meant]));
+        return $"{written}: one letter from {meant}, which {Wording.Count(stray.Others, "other row")} with the same {stray.Thing.Label} have; no {stray.Thing.Label} has {written} throughout.";
+    }
 
     private static string Reason(SampledColumn column, Slip slip)
     {

@@ -1,9 +1,12 @@
 using Assays.Detectors.Validity;
+using Assays.Findings;
 
 namespace Assays.Tests.Detectors.Validity;
 
 public sealed class MisspellingsTests
 {
+    private static readonly int[] _slips = [20, 50, 98, 110, 130, 131, 170];
+
     [Fact]
     public void Judge_FindsASlipAndProposesWhatWasMeant()
     {
@@ -44,4 +47,33 @@ public sealed class MisspellingsTests
         Assert.Equal("A100x4", cell.Value);
         Assert.Null(cell.Repair);
     }
+
+    [Fact]
+    public void Judge_FindsSlipsInAShortCodeByWhatElseStandsInTheSameCity()
+    {
+        var rows = Hospitals(static city => city == 7 ? "ak" : "al");
+        foreach (var row in _slips) rows[row][1] = "xl";
+
+        var cells = Codes(rows);
+
+        Assert.Equal(_slips.Select(static row => ((long)row, (string?)"al")), cells.Select(static c => (c.Row, c.Repair?.Value)));
+        Assert.Equal("'xl': one letter from 'al', which 65 other rows with the same city have; no city has 'xl' throughout.", cells[0].Reason);
+    }
+
+    [Fact]
+    public void Judge_IsSilentOnShortCodesWhereNothingShowsThatTheyAreTheCitys()
+    {
+        var alike = Hospitals(static _ => "pm");
+        foreach (var row in _slips) alike[row][1] = "am";
+        var mixed = Hospitals(static city => city == 7 ? "am" : "pm");
+        foreach (var row in _slips) mixed[row][1] = "am";
+
+        Assert.Empty(Codes(alike));
+        Assert.Empty(Codes(mixed));
+    }
+
+    private static List<SuspectCell> Codes(string[][] rows) => [.. new Misspellings().Judge(Examined.Table(["city", "code"], rows)).SelectMany(static f => f.Cells)];
+
+    /// <summary>Twenty cities with twelve rows each.</summary>
+    private static string[][] Hospitals(Func<int, string> codeOf) => [.. Enumerable.Range(0, 240).Select(row => new[] { $"city {row / 12}", codeOf(row / 12) })];
 }
