@@ -22,6 +22,9 @@ internal sealed record SourcedTable(Grouping Things, SampledColumn Source, Immut
     /// <summary>The share of the other columns that must be facts; in a table of measurements over time many are not.</summary>
     private const double LeastFacts = 0.75;
 
+    /// <summary>Facts on which sources must disagree.</summary>
+    private const int LeastDisputed = 2;
+
     private const int MaxCandidates = 12;
 
     /// <summary>Whether a table is of this kind; null when it is not.</summary>
@@ -39,7 +42,10 @@ internal sealed record SourcedTable(Grouping Things, SampledColumn Source, Immut
                 if (source == thing || source.Values.Length < LeastSources || IsNumeric(source)) continue;
                 if ((long)thing.Values.Length * source.Values.Length < sample.Rows || !AreUnique(thing, source)) continue;
                 things ??= Grouping.By(thing);
-                if (FactsOf(sample, things, thing, source) is { Length: > 0 } facts) return new(things, source, facts);
+                var (facts, disputed) = FactsOf(sample, things, thing, source);
+                if (facts.IsEmpty) continue;
+                // Sources that agree on things have no conflict, whatever else could be taken for a thing.
+                return disputed >= LeastDisputed ? new(things, source, facts) : null;
             }
         }
 
@@ -58,23 +64,24 @@ internal sealed record SourcedTable(Grouping Things, SampledColumn Source, Immut
         return true;
     }
 
-    private static ImmutableArray<Fact> FactsOf(Sample sample, Grouping things, SampledColumn thing, SampledColumn source)
+    /// <summary>The facts about things, none where the columns are no such facts; and how many of them sources tell differently.</summary>
+    private static (ImmutableArray<Fact> Facts, int Disputed) FactsOf(Sample sample, Grouping things, SampledColumn thing, SampledColumn source)
     {
         var others = sample.Columns.Where(c => c != thing && c != source && c.Values.Length > 1 && c.Values.Length < sample.Rows).ToArray();
         var facts = ImmutableArray.CreateBuilder<Fact>();
-        var (isDisputed, looked) = (0, 0);
+        var (disputed, looked) = (0, 0);
         foreach (var column in others)
         {
             // Telling what values mean is dear, and in most tables the first few columns decide.
-            if (looked++ - facts.Count > (1 - LeastFacts) * others.Length) return [];
+            if (looked++ - facts.Count > (1 - LeastFacts) * others.Length) return ([], 0);
             var fact = new Fact(column);
             var (agreement, dissent) = fact.Agreement(things);
             if (agreement < LeastAgreement) continue;
             facts.Add(fact);
-            if (dissent > 0) isDisputed++;
+            if (dissent > 0) disputed++;
         }
 
-        return facts.Count >= 2 && isDisputed >= 2 && facts.Count >= LeastFacts * others.Length ? facts.ToImmutable() : [];
+        return facts.Count >= LeastDisputed && facts.Count >= LeastFacts * others.Length ? (facts.ToImmutable(), disputed) : ([], 0);
     }
 
     private static bool IsNumeric(SampledColumn column)

@@ -36,6 +36,21 @@ public sealed class SourceConflictsTests
     [Fact]
     public void Judge_IsSilentOnTheCleanTwin() => Assert.Empty(new SourceConflicts().Judge(Examined.Table(_names, Flights())));
 
+    /// <summary>Two flights happen to arrive at the same minute; half of the sites tell of the one, half of the other.</summary>
+    [Fact]
+    public void Judge_IsSilentWhereSourcesAgreeOnThingsThatHaveAValueInCommon()
+    {
+        string?[][] rows =
+        [
+            .. Enumerable.Range(0, 20).SelectMany(static flight => Enumerable.Range(0, 5).Select(site => new[]
+            {
+                $"site {site + (5 * (flight % 2))}", $"flight {flight}", $"{1 + (flight / 2)}:{10 + flight} a.m.", $"{1 + (flight / 2)}:30 p.m.", $"gate {flight}",
+            })),
+        ];
+
+        Assert.Empty(new SourceConflicts().Judge(Examined.Table(_names, rows)));
+    }
+
     [Fact]
     public void Judge_IsSilentOnMeasurementsOverTime()
     {
