@@ -11,6 +11,9 @@ namespace Assays.Engines.DuckDb;
 /// <summary>One DuckDB inside this process, with a private folder for what it spills and stages; both end with the session.</summary>
 public sealed class DuckDbSession : IAsyncDisposable
 {
+    /// <summary>Memory that a thread of the engine needs: buffers of the text it reads, and rows that wait until they are written.</summary>
+    private const long BytesPerThread = 40 << 20;
+
     private readonly DuckDBConnection _connection;
     private readonly DirectoryInfo _folder;
     private int _files;
@@ -26,6 +29,7 @@ public sealed class DuckDbSession : IAsyncDisposable
     public static async Task<DuckDbSession> OpenAsync(EngineOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options = options with { Threads = (int)Math.Clamp(options.MemoryInBytes / BytesPerThread, 1, options.Threads) };
         var folder = Directory.CreateTempSubdirectory("assay-");
         var settings = new DuckDBConnectionStringBuilder
         {

@@ -31,6 +31,18 @@ public sealed class DuckDbTableTests : IDisposable
         static string Text(int row) => (row % 4) switch { 0 => "", 1 => "Łódź", 2 => "twelve bytes", _ => "naïve and long enough to be kept elsewhere" };
     }
 
+    [Theory]
+    [InlineData(2, 320, 2)]
+    [InlineData(32, 320, 8)]
+    [InlineData(4, 20, 1)]
+    public async Task Session_HasNoMoreThreadsThanItsMemoryBears(int asked, long mebibytes, int threads)
+    {
+        await using var session = await DuckDbSession.OpenAsync(new(asked, mebibytes << 20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(threads, session.Options.Threads);
+        Assert.Equal(threads, await session.AskAsync<int>(SqlText.Of($"SELECT current_setting('threads')"), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task RunInBlocks_KeepsNulInTexts()
     {
