@@ -4,8 +4,8 @@ using DuckDB.NET.Native;
 namespace Assays.Engines.DuckDb;
 
 /// <summary>
-/// The answer to one query in blocks of rows, each read column by column from the engine's own vectors: columns can be taken side by side, and a
-/// column's many values meet one dictionary after another row's would have driven it out of the processor's cache.
+/// The answer to one query in blocks of rows, each read column by column from the engine's own vectors: columns can be taken side by side, and while
+/// one is read its encoder stays in the processor's cache, where row by row those of the other columns drive it out.
 /// </summary>
 internal sealed unsafe class DuckDbBlocks(DuckDBResult result) : IDisposable
 {

@@ -25,10 +25,6 @@ internal sealed class DuckDbResult(
     /// <summary>The engine's natural .NET value; null where it is missing.</summary>
     public object? Value(int field) => reader.IsDBNull(field) ? null : reader.GetValue(field);
 
-    public string? Text(int field) => reader.IsDBNull(field) ? null : reader.GetString(field);
-
-    public long Integer(int field) => reader.GetInt64(field);
-
     public async ValueTask DisposeAsync()
     {
         await interruption.DisposeAsync();

@@ -29,7 +29,7 @@ public sealed class DuckDbSession : IAsyncDisposable
     public static async Task<DuckDbSession> OpenAsync(EngineOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options = options with { Threads = (int)Math.Clamp(options.MemoryInBytes / BytesPerThread, 1, options.Threads) };
+        options = options with { Threads = (int)Math.Clamp(options.MemoryInBytes / BytesPerThread, 1, Math.Max(1, options.Threads)) };
         var folder = Directory.CreateTempSubdirectory("assay-");
         var settings = new DuckDBConnectionStringBuilder
         {

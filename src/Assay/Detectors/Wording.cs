@@ -39,7 +39,7 @@ public static class Wording
         ArgumentNullException.ThrowIfNull(value);
         var same = value.AsSpan().CommonPrefixLength(other);
         if (same < LongestQuote - LeastAfter || value.Length <= LongestQuote) return QuoteFrom(value, 0);
-        var start = Math.Min(same, value.Length) - Before;
+        var start = same - Before;
         var space = value.AsSpan(start, Before / 2).IndexOf(' ');
         if (space >= 0) start += space + 1;
         return QuoteFrom(value, char.IsLowSurrogate(value[start]) ? start - 1 : start);

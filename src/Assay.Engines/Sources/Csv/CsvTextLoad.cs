@@ -71,13 +71,13 @@ internal static class CsvTextLoad
     /// table is written in several files that stand beside each other.
     /// </summary>
     private static int ColumnsAtOnce(DuckDbSession session) =>
-        (int)Math.Max(50, session.Options.MemoryInBytes / 1_000_000 / Math.Max(1, session.Options.Threads));
+        (int)Math.Max(50, session.Options.MemoryInBytes / 1_000_000 / session.Options.Threads);
 
     /// <summary>Rows that are written together: fewer where they are wide, because they wait in memory.</summary>
     private static int RowGroup(DuckDbSession session, CsvText text)
     {
         var rowBytes = 16L * Math.Min(text.Columns.Length, ColumnsAtOnce(session)) + text.Bytes / Math.Max(1, text.Lines);
-        var rows = session.Options.MemoryInBytes / 8 / Math.Max(1, session.Options.Threads) / Math.Max(1, rowBytes);
+        var rows = session.Options.MemoryInBytes / 8 / session.Options.Threads / Math.Max(1, rowBytes);
         return (int)Math.Clamp(rows / 2048 * 2048, 2048, MostRowsTogether);
     }
 

@@ -1,5 +1,4 @@
 using Assays.Data;
-using Assays.Profiling;
 
 namespace Assays.Detectors.Consistency;
 
@@ -24,11 +23,10 @@ internal static class OwnPopulation
         var told = new Dictionary<int, int>();
         foreach (var column in sample.Columns.Where(c => !about.Contains(c.Column)))
         {
-            var groups = Grouping.By(column);
-            foreach (var group in breaking.GroupBy(row => groups.Find(column.Codes[row])).Where(static g => g.Key >= 0))
+            foreach (var same in breaking.Where(row => column.Codes[row] >= 0).GroupBy(row => column.Codes[row]))
             {
-                if (group.Count() < LeastRows || group.Count() < LeastShare * groups.Rows(group.Key).Length) continue;
-                foreach (var row in group) told[row] = told.GetValueOrDefault(row) + 1;
+                if (same.Count() < Math.Max(LeastRows, LeastShare * column.Counts[same.Key])) continue;
+                foreach (var row in same) told[row] = told.GetValueOrDefault(row) + 1;
             }
         }
 

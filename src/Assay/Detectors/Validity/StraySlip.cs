@@ -24,6 +24,9 @@ internal readonly record struct StraySlip(int Code, int Meant, Column Thing, int
     private const int LeastRows = 5;
     private const double LeastOwn = 0.8;
 
+    /// <summary>The share of a slip's rows that must stand where a thing shows its own value.</summary>
+    private const double LeastStrays = 0.8;
+
     /// <summary>The share of rows that may have neither their thing's value nor a slip of it.</summary>
     private const double MostExceptions = 0.01;
 
@@ -32,7 +35,7 @@ internal readonly record struct StraySlip(int Code, int Meant, Column Thing, int
     {
         if (column.Values.Length < 3) return [];
         var usual = column.Counts.IndexOf(column.Counts.ToArray().Max());
-        if (column.Counts[usual] < LeastUsual * column.Present || column.Counts[usual] == column.Present) return [];
+        if (column.Counts[usual] < LeastUsual * column.Present) return [];
         var candidates = Enumerable.Range(0, column.Values.Length)
             .Where(code => column.Counts[code] <= MostRows * column.Present && IsSlip(column.Values[usual], column.Values[code])).ToHashSet();
         if (candidates.Count == 0) return [];
@@ -54,10 +57,11 @@ internal readonly record struct StraySlip(int Code, int Meant, Column Thing, int
             var values = table.Values(group);
             var counts = table.Counts(group);
             rows += total;
-            if (counts[0] >= LeastOwn * total) own.Add(values[0]);
+            var isOwn = counts[0] >= LeastOwn * total;
+            if (isOwn) own.Add(values[0]);
             for (var i = 1; i < values.Length; i++)
             {
-                if (values[0] != usual || counts[0] < LeastOwn * total || !candidates.Contains(values[i]))
+                if (!isOwn || values[0] != usual || !candidates.Contains(values[i]))
                 {
                     exceptions += counts[i];
                     continue;
@@ -71,7 +75,7 @@ internal readonly record struct StraySlip(int Code, int Meant, Column Thing, int
         // Where no thing has a value that is not the usual one, nothing shows that the column is the thing's.
         if (own.Count < 2 || exceptions > MostExceptions * rows) return [];
         var column = table.Dependent;
-        return [.. strays.Where(s => !own.Contains(s.Key) && s.Value >= LeastOwn * column.Counts[s.Key]).Select(s => new StraySlip(s.Key, usual, table.Groups.Columns[0].Column, others[s.Key]))];
+        return [.. strays.Where(s => !own.Contains(s.Key) && s.Value >= LeastStrays * column.Counts[s.Key]).Select(s => new StraySlip(s.Key, usual, table.Groups.Columns[0].Column, others[s.Key]))];
     }
 
     /// <summary>One letter written wrong, added, left out or swapped in a text of letters.</summary>

@@ -9,9 +9,6 @@ namespace Assays.Sql.Dialects;
 /// </summary>
 public sealed class PostgresDialect : Dialect
 {
-    /// <summary>Characters of a text beyond which it is not read as a number.</summary>
-    private const int LongestNumber = 280;
-
     /// <summary>
     /// PostgreSQL computes an expression as often as it stands in a query, and to read a text as a number is dear: what stands twice goes into an
     /// inner query, which OFFSET 0 keeps from being merged into the outer one.
@@ -65,7 +62,7 @@ public sealed class PostgresDialect : Dialect
 
     // Bounds of repetitions make PostgreSQL's matching sixty times slower, so that the length is looked at by itself.
     private static SqlText Spelled(SqlText text) => SqlText.Of(
-        $$"""(CASE WHEN length({{text}}) <= {{SqlText.Verbatim(LongestNumber.ToString(CultureInfo.InvariantCulture))}} AND {{text}} ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?$' THEN {{Ranged(SqlText.Of($"CAST({text} AS numeric)"))}} END)""");
+        $$"""(CASE WHEN length({{text}}) <= 280 AND {{text}} ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?$' THEN {{Ranged(SqlText.Of($"CAST({text} AS numeric)"))}} END)""");
 
     /// <summary>NaN is greater than all numbers in PostgreSQL, so that it is left out with those that are too large.</summary>
     private static SqlText Ranged(SqlText number) => SqlText.Of(
